@@ -1,0 +1,321 @@
+//! Stable codes of diagnostics.
+
+use std::fmt;
+
+use super::Severity;
+
+/// A stable code: `CK`, two digits of the area, two digits of the problem. Codes are never reused.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Code {
+    /// There is no `config.toml` at the root.
+    Ck0101,
+    /// The file is not valid TOML.
+    Ck0102,
+    /// A key that means nothing here.
+    Ck0103,
+    /// A key holds a value of another type.
+    Ck0104,
+    /// A key that is needed is absent.
+    Ck0105,
+    /// A value outside what is allowed.
+    Ck0106,
+    /// The site's colour is too pale against its background to be read.
+    Ck0107,
+    /// No file matches a source of a data section.
+    Ck0201,
+    /// A file ending that no reader knows.
+    Ck0202,
+    /// Bytes that are not UTF-8.
+    Ck0203,
+    /// A workbook that cannot be opened.
+    Ck0204,
+    /// A file that unpacks to more than the limit.
+    Ck0205,
+    /// A sheet or file with more rows than the limit.
+    Ck0206,
+    /// JSON, TOML or delimited text that cannot be parsed at this place.
+    Ck0207,
+    /// A row with more or fewer cells than the heading row.
+    Ck0208,
+    /// A file or sheet without any record.
+    Ck0209,
+    /// Text in a pre-Unicode Vietnamese encoding, converted.
+    Ck0210,
+    /// Decomposed Unicode (NFD), composed on reading; one note a file.
+    Ck0211,
+    /// A spreadsheet error value such as `#REF!`, read as empty.
+    Ck0212,
+    /// A `.gz` file that is damaged.
+    Ck0213,
+    /// Invisible or symbol-font characters, replaced on reading; one note a file.
+    Ck0214,
+    /// No row with known headings was found.
+    Ck0301,
+    /// A heading that no column knows.
+    Ck0302,
+    /// A column that every record needs is absent.
+    Ck0303,
+    /// Two headings mean the same column; the first is used.
+    Ck0304,
+    /// A layout name that does not exist.
+    Ck0305,
+    /// A kind of record that does not exist.
+    Ck0306,
+    /// An entry of `[data.columns]` names a heading that the file does not have.
+    Ck0307,
+    /// An entry of `[data.columns]` maps to a column that does not exist.
+    Ck0308,
+    /// A procedure code that is not a digit, a dot and six digits.
+    Ck0401,
+    /// A value that the record cannot do without is empty.
+    Ck0402,
+    /// A level of government that is not known; kept as published.
+    Ck0403,
+    /// A way of submitting that is not known; kept as published.
+    Ck0404,
+    /// `0 VNĐ ()`: the source states no fee; shown as not published, never as free.
+    Ck0405,
+    /// The amount and its own note disagree.
+    Ck0406,
+    /// A fee without a readable amount; kept as published.
+    Ck0407,
+    /// A fee below 1,000 đồng, which no schedule contains.
+    Ck0408,
+    /// A time limit without a readable number and unit; kept as published.
+    Ck0409,
+    /// A time limit with a number but no usable unit; kept as published.
+    Ck0410,
+    /// A number of originals or copies that is not a whole number; kept as published.
+    Ck0411,
+    /// A date that does not exist or is written in an unknown way; kept as published.
+    Ck0412,
+    /// A telephone number that cannot be dialled.
+    Ck0413,
+    /// An e-mail address without its parts.
+    Ck0414,
+    /// Coordinates outside Viet Nam or not readable; left out.
+    Ck0415,
+    /// A dossier item with no original and no copy: a note among the items, shown as one.
+    Ck0416,
+    /// A decision number without number and issuer mark; kept as published.
+    Ck0417,
+    /// A legal basis without a number; kept as published.
+    Ck0418,
+    /// An address that is not http or https; left out of links.
+    Ck0419,
+    /// Part of the text does not follow its form; kept as published.
+    Ck0420,
+    /// A level of online service that belongs to no scheme; kept as published.
+    Ck0421,
+    /// A yes-or-no value that is neither.
+    Ck0422,
+    /// Two records of one source have the same code.
+    Ck0501,
+    /// A part that the law requires is not published (Điều 8 NĐ 63/2010, as amended).
+    Ck0502,
+    /// A record names an office that does not exist.
+    Ck0503,
+    /// Two offices or officers have the same id.
+    Ck0504,
+    /// Several procedures have the same name; pages show their codes beside it.
+    Ck0505,
+    /// Two sources describe one code differently; the first source wins.
+    Ck0506,
+    /// A record ends before it begins.
+    Ck0507,
+    /// The code carries the national database's deletion mark.
+    Ck0508,
+    /// The level of government does not fit the executing agency.
+    Ck0509,
+    /// A district-level unit after 30 June 2025, when that level ended.
+    Ck0510,
+    /// No telephone number that citizens can call.
+    Ck0511,
+    /// Front matter that cannot be parsed.
+    Ck0601,
+    /// A content file without front matter.
+    Ck0602,
+    /// An `@/` link to a content file that does not exist.
+    Ck0603,
+    /// A date in front matter that is not a date.
+    Ck0604,
+    /// Script in Markdown, which the site's security policy would not run; removed.
+    Ck0605,
+    /// Two pages would have the same address.
+    Ck0701,
+    /// A link inside the site leads nowhere.
+    Ck0702,
+    /// A link leads to a place on a page that does not exist.
+    Ck0703,
+    /// A template cannot be rendered.
+    Ck0704,
+}
+
+impl Code {
+    /// Every code, in order.
+    pub const ALL: &[Self] = &[
+        Self::Ck0101,
+        Self::Ck0102,
+        Self::Ck0103,
+        Self::Ck0104,
+        Self::Ck0105,
+        Self::Ck0106,
+        Self::Ck0107,
+        Self::Ck0201,
+        Self::Ck0202,
+        Self::Ck0203,
+        Self::Ck0204,
+        Self::Ck0205,
+        Self::Ck0206,
+        Self::Ck0207,
+        Self::Ck0208,
+        Self::Ck0209,
+        Self::Ck0210,
+        Self::Ck0211,
+        Self::Ck0212,
+        Self::Ck0213,
+        Self::Ck0214,
+        Self::Ck0301,
+        Self::Ck0302,
+        Self::Ck0303,
+        Self::Ck0304,
+        Self::Ck0305,
+        Self::Ck0306,
+        Self::Ck0307,
+        Self::Ck0308,
+        Self::Ck0401,
+        Self::Ck0402,
+        Self::Ck0403,
+        Self::Ck0404,
+        Self::Ck0405,
+        Self::Ck0406,
+        Self::Ck0407,
+        Self::Ck0408,
+        Self::Ck0409,
+        Self::Ck0410,
+        Self::Ck0411,
+        Self::Ck0412,
+        Self::Ck0413,
+        Self::Ck0414,
+        Self::Ck0415,
+        Self::Ck0416,
+        Self::Ck0417,
+        Self::Ck0418,
+        Self::Ck0419,
+        Self::Ck0420,
+        Self::Ck0421,
+        Self::Ck0422,
+        Self::Ck0501,
+        Self::Ck0502,
+        Self::Ck0503,
+        Self::Ck0504,
+        Self::Ck0505,
+        Self::Ck0506,
+        Self::Ck0507,
+        Self::Ck0508,
+        Self::Ck0509,
+        Self::Ck0510,
+        Self::Ck0511,
+        Self::Ck0601,
+        Self::Ck0602,
+        Self::Ck0603,
+        Self::Ck0604,
+        Self::Ck0605,
+        Self::Ck0701,
+        Self::Ck0702,
+        Self::Ck0703,
+        Self::Ck0704,
+    ];
+
+    /// The severity of the problem unless the site changes it.
+    #[must_use]
+    pub const fn severity(self) -> Severity {
+        match self {
+            Self::Ck0101
+            | Self::Ck0102
+            | Self::Ck0104
+            | Self::Ck0105
+            | Self::Ck0106
+            | Self::Ck0201
+            | Self::Ck0202
+            | Self::Ck0203
+            | Self::Ck0204
+            | Self::Ck0205
+            | Self::Ck0206
+            | Self::Ck0207
+            | Self::Ck0213
+            | Self::Ck0301
+            | Self::Ck0303
+            | Self::Ck0305
+            | Self::Ck0306
+            | Self::Ck0308
+            | Self::Ck0401
+            | Self::Ck0402
+            | Self::Ck0501
+            | Self::Ck0503
+            | Self::Ck0504
+            | Self::Ck0507
+            | Self::Ck0508
+            | Self::Ck0601
+            | Self::Ck0602
+            | Self::Ck0603
+            | Self::Ck0604
+            | Self::Ck0701
+            | Self::Ck0702
+            | Self::Ck0703
+            | Self::Ck0704 => Severity::Error,
+            Self::Ck0103
+            | Self::Ck0107
+            | Self::Ck0208
+            | Self::Ck0209
+            | Self::Ck0210
+            | Self::Ck0212
+            | Self::Ck0302
+            | Self::Ck0304
+            | Self::Ck0307
+            | Self::Ck0403
+            | Self::Ck0404
+            | Self::Ck0405
+            | Self::Ck0406
+            | Self::Ck0407
+            | Self::Ck0408
+            | Self::Ck0409
+            | Self::Ck0410
+            | Self::Ck0411
+            | Self::Ck0412
+            | Self::Ck0413
+            | Self::Ck0414
+            | Self::Ck0415
+            | Self::Ck0417
+            | Self::Ck0418
+            | Self::Ck0419
+            | Self::Ck0420
+            | Self::Ck0421
+            | Self::Ck0422
+            | Self::Ck0502
+            | Self::Ck0506
+            | Self::Ck0509
+            | Self::Ck0510
+            | Self::Ck0511
+            | Self::Ck0605 => Severity::Warning,
+            Self::Ck0211
+            | Self::Ck0214
+            | Self::Ck0416
+            | Self::Ck0505 => Severity::Note,
+        }
+    }
+
+    /// Reads a code as typed, in any case.
+    #[must_use]
+    pub fn parse(text: &str) -> Option<Self> {
+        let wanted = text.trim().to_ascii_uppercase();
+        Self::ALL.iter().copied().find(|code| code.to_string() == wanted)
+    }
+}
+
+impl fmt::Display for Code {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let name = format!("{self:?}");
+        f.write_str(&name.to_ascii_uppercase())
+    }
+}

@@ -1,0 +1,123 @@
+//! Every problem that the program can report about the user's data, by area.
+
+mod catalog;
+mod column;
+mod config;
+mod content;
+mod site;
+mod source;
+mod value;
+
+pub use catalog::CatalogProblem;
+pub use column::ColumnProblem;
+pub use config::ConfigProblem;
+pub use content::ContentProblem;
+pub use site::SiteProblem;
+pub use source::SourceProblem;
+pub use value::ValueProblem;
+
+use super::Code;
+
+/// A message and its remedy in both languages; a missing one is a compile error.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Text {
+    /// The message in Vietnamese.
+    pub vi: String,
+    /// The message in English.
+    pub en: String,
+    /// One concrete action in Vietnamese.
+    pub help_vi: String,
+    /// One concrete action in English.
+    pub help_en: String,
+}
+
+/// A problem of any area.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Problem {
+    /// Problems with `config.toml` and front matter settings.
+    Config(ConfigProblem),
+    /// Problems with files that cannot be read as they are.
+    Source(SourceProblem),
+    /// Problems with headings and layouts.
+    Column(ColumnProblem),
+    /// Problems with cells that cannot be understood, or not be trusted.
+    Value(ValueProblem),
+    /// Problems with the catalogue as a whole.
+    Catalog(CatalogProblem),
+    /// Problems with Markdown files and their front matter.
+    Content(ContentProblem),
+    /// Problems with the finished site.
+    Site(SiteProblem),
+}
+
+impl Problem {
+    /// The stable code.
+    #[must_use]
+    pub const fn code(&self) -> Code {
+        match self {
+            Self::Config(problem) => problem.code(),
+            Self::Source(problem) => problem.code(),
+            Self::Column(problem) => problem.code(),
+            Self::Value(problem) => problem.code(),
+            Self::Catalog(problem) => problem.code(),
+            Self::Content(problem) => problem.code(),
+            Self::Site(problem) => problem.code(),
+        }
+    }
+
+    /// The message and the remedy, in both languages.
+    #[must_use]
+    pub fn text(&self) -> Text {
+        match self {
+            Self::Config(problem) => problem.text(),
+            Self::Source(problem) => problem.text(),
+            Self::Column(problem) => problem.text(),
+            Self::Value(problem) => problem.text(),
+            Self::Catalog(problem) => problem.text(),
+            Self::Content(problem) => problem.text(),
+            Self::Site(problem) => problem.text(),
+        }
+    }
+}
+
+impl From<ConfigProblem> for Problem {
+    fn from(problem: ConfigProblem) -> Self {
+        Self::Config(problem)
+    }
+}
+
+impl From<SourceProblem> for Problem {
+    fn from(problem: SourceProblem) -> Self {
+        Self::Source(problem)
+    }
+}
+
+impl From<ColumnProblem> for Problem {
+    fn from(problem: ColumnProblem) -> Self {
+        Self::Column(problem)
+    }
+}
+
+impl From<ValueProblem> for Problem {
+    fn from(problem: ValueProblem) -> Self {
+        Self::Value(problem)
+    }
+}
+
+impl From<CatalogProblem> for Problem {
+    fn from(problem: CatalogProblem) -> Self {
+        Self::Catalog(problem)
+    }
+}
+
+impl From<ContentProblem> for Problem {
+    fn from(problem: ContentProblem) -> Self {
+        Self::Content(problem)
+    }
+}
+
+impl From<SiteProblem> for Problem {
+    fn from(problem: SiteProblem) -> Self {
+        Self::Site(problem)
+    }
+}

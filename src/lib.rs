@@ -1,0 +1,7 @@
+//! congkhai.
+
+#![warn(missing_docs)]
+
+pub mod diag;
+pub mod model;
+pub mod source;

@@ -1,0 +1,46 @@
+//! Everything that was read, typed.
+
+use jiff::civil::Date;
+
+use crate::diag::Location;
+
+use super::{Office, Officer, Procedure};
+
+/// The typed whole: what the data sections of a site hold.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Catalog {
+    /// Procedures, in the order of their sources.
+    pub procedures: Vec<Sourced<Procedure>>,
+    /// Offices, in the order of their sources.
+    pub offices: Vec<Sourced<Office>>,
+    /// Officers, in the order of their sources.
+    pub officers: Vec<Sourced<Officer>>,
+    /// Where each file's records come from, by index.
+    pub provenances: Vec<Provenance>,
+}
+
+/// A record with the place it was read from.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Sourced<T> {
+    /// The record.
+    pub record: T,
+    /// Where it begins.
+    pub location: Location,
+    /// Index into [`Catalog::provenances`].
+    pub provenance: usize,
+}
+
+/// Where the records of one file come from; shown on every page made of them.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Provenance {
+    /// The file, relative to the site's root.
+    pub path: String,
+    /// Path of the data section, such as `thu-tuc`.
+    pub section: String,
+    /// Who published the data, such as "Cổng Dịch vụ công quốc gia".
+    pub source: Option<String>,
+    /// Address of the publication.
+    pub source_url: Option<String>,
+    /// Day on which it was taken over.
+    pub retrieved: Option<Date>,
+}
