@@ -298,10 +298,7 @@ impl Code {
             | Self::Ck0510
             | Self::Ck0511
             | Self::Ck0605 => Severity::Warning,
-            Self::Ck0211
-            | Self::Ck0214
-            | Self::Ck0416
-            | Self::Ck0505 => Severity::Note,
+            Self::Ck0211 | Self::Ck0214 | Self::Ck0416 | Self::Ck0505 => Severity::Note,
         }
     }
 

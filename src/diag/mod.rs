@@ -11,7 +11,8 @@ mod problem;
 pub use code::Code;
 pub use location::{Location, Position};
 pub use problem::{
-    CatalogProblem, ColumnProblem, ConfigProblem, ContentProblem, Problem, SiteProblem, SourceProblem, Text, ValueProblem,
+    CatalogProblem, ColumnProblem, ConfigProblem, ContentProblem, Problem, SiteProblem, SourceProblem, Text,
+    ValueProblem,
 };
 
 /// The language of messages and of the interface.

@@ -19,6 +19,7 @@ pub use fee::{Dong, Fee, FeeAmount, FeeKind};
 pub use office::{Address, Contact, Coordinates, Office, OfficeKind, Officer, OfficerRole, Validity};
 pub use part::Part;
 pub use procedure::{
-    Agencies, Change, Channel, ChannelKind, Decision, LegalBasis, Level, OnlineLevel, Procedure, ReceptionPlace, StepCase,
+    Agencies, Change, Channel, ChannelKind, Decision, LegalBasis, Level, OnlineLevel, Procedure, ReceptionPlace,
+    StepCase,
 };
 pub use time_limit::{TimeLimit, TimeUnit};
