@@ -6,6 +6,7 @@
 
 mod code;
 mod location;
+mod number;
 mod problem;
 
 pub use code::Code;

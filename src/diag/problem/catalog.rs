@@ -1,6 +1,7 @@
 //! Problems with the catalogue as a whole.
 
-use super::super::{Code, Text};
+use super::super::{Code, Lang, Text};
+use super::grouped;
 
 /// Problems with the catalogue as a whole.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -86,6 +87,82 @@ impl CatalogProblem {
     /// The message and the remedy, in both languages.
     #[must_use]
     pub fn text(&self) -> Text {
-        todo!("texts")
+        match self {
+            Self::DuplicateCode { code, first } => text! {
+                vi: "Mã thủ tục {code} bị trùng; lần đầu ở {first}",
+                en: "The procedure code {code} is used twice; first at {first}",
+                help_vi: "Giữ một thủ tục, xóa hoặc sửa mã của thủ tục còn lại",
+                help_en: "Keep one of the two; delete the other or correct its code",
+            },
+            Self::MissingPart { part } => text! {
+                vi: "Chưa công bố “{part}”, là bộ phận mà thủ tục phải có",
+                en: "“{part}” is not published, though the procedure must have it",
+                help_vi: "Điền “{part}” theo quyết định công bố; chỉ ghi “Không quy định” khi đúng như vậy",
+                help_en: "Fill in “{part}” from the announcing decision; write “Không quy định” only if it says so",
+            },
+            Self::UnknownOffice { id, nearest: Some(nearest) } => text! {
+                vi: "Không có đơn vị nào mang mã “{id}”",
+                en: "No office has the id “{id}”",
+                help_vi: "Có phải “{nearest}”? Nếu đúng, sửa lại mã đơn vị",
+                help_en: "Did you mean “{nearest}”? If so, correct the id",
+            },
+            Self::UnknownOffice { id, nearest: None } => text! {
+                vi: "Không có đơn vị nào mang mã “{id}”",
+                en: "No office has the id “{id}”",
+                help_vi: "Thêm đơn vị này vào bảng các đơn vị, hoặc sửa lại mã",
+                help_en: "Add the office to the table of offices, or correct the id",
+            },
+            Self::DuplicateId { id, first } => text! {
+                vi: "Mã “{id}” đã được dùng; lần đầu ở {first}",
+                en: "The id “{id}” is already used; first at {first}",
+                help_vi: "Đặt mã khác cho một trong hai nơi",
+                help_en: "Give one of the two another id",
+            },
+            Self::SharedName { name, count } => {
+                let (count_vi, count_en) = (grouped(*count, Lang::Vi), grouped(*count, Lang::En));
+                text! {
+                    vi: "Có {count_vi} thủ tục cùng tên “{name}”; trang ghi thêm mã để phân biệt",
+                    en: "{count_en} procedures have the name “{name}”; pages show their codes beside it",
+                    help_vi: "Không bắt buộc sửa; nếu ghi nhầm thì sửa lại tên theo quyết định công bố",
+                    help_en: "Nothing has to be mended; correct the name if it was entered by mistake",
+                }
+            }
+            Self::SourcesDisagree { code, parts, other } => text! {
+                vi: "Hai nguồn ghi khác nhau về thủ tục {code} ở: {parts}; dùng nguồn đứng trước, nguồn kia ở {other}",
+                en: "Two sources differ about {code} in: {parts}; the first source wins over {other}",
+                help_vi: "Đối chiếu quyết định công bố, rồi sửa nguồn ghi sai",
+                help_en: "Check the announcing decision, then correct the source that is wrong",
+            },
+            Self::ValidityReversed => text! {
+                vi: "Ngày kết thúc đứng trước ngày bắt đầu",
+                en: "The record ends before it begins",
+                help_vi: "Sửa lại hai ngày; thường do đảo ngày với tháng",
+                help_en: "Correct the two dates; often day and month were exchanged",
+            },
+            Self::MarkedDeleted => text! {
+                vi: "Mã mang dấu đã xóa của Cơ sở dữ liệu quốc gia về TTHC",
+                en: "The code carries the deletion mark of the national procedure database",
+                help_vi: "Xóa thủ tục này khỏi danh mục, hoặc ghi mã đang có hiệu lực",
+                help_en: "Remove the procedure from the list, or enter the code that is in force",
+            },
+            Self::LevelDoubtful { level, agency } => text! {
+                vi: "Cấp thực hiện “{level}” không phù hợp với cơ quan thực hiện “{agency}”",
+                en: "The level “{level}” does not fit the executing agency “{agency}”",
+                help_vi: "Đối chiếu quyết định công bố, rồi sửa cấp thực hiện hoặc cơ quan",
+                help_en: "Check the announcing decision, then correct the level or the agency",
+            },
+            Self::DistrictAfterEnd => text! {
+                vi: "Đơn vị cấp huyện được ghi cho thời gian sau ngày 30/6/2025, khi cấp huyện đã kết thúc hoạt động",
+                en: "A district-level unit is given after 30 June 2025, when that level ended",
+                help_vi: "Thay bằng đơn vị cấp tỉnh hoặc cấp xã đã tiếp nhận nhiệm vụ, hoặc ghi ngày kết thúc",
+                help_en: "Name the province or commune unit that took over, or enter the date on which it ended",
+            },
+            Self::NoHotline => text! {
+                vi: "Chưa có số điện thoại nào để người dân gọi",
+                en: "There is no telephone number that citizens can call",
+                help_vi: "Ghi số đường dây nóng vào bảng [unit] trong config.toml",
+                help_en: "Enter the hotline in the [unit] table of config.toml",
+            },
+        }
     }
 }

@@ -67,6 +67,75 @@ impl ConfigProblem {
     /// The message and the remedy, in both languages.
     #[must_use]
     pub fn text(&self) -> Text {
-        todo!("texts")
+        match self {
+            Self::Missing => text! {
+                vi: "Không tìm thấy tệp config.toml ở thư mục gốc của trang",
+                en: "There is no config.toml at the root of the site",
+                help_vi: "Chuyển vào đúng thư mục của trang rồi chạy lại, hoặc chạy `congkhai init` để tạo trang mới",
+                help_en: "Run the command in the site's own folder, or run `congkhai init` to make a new site",
+            },
+            Self::Syntax { detail } => text! {
+                vi: "Tệp cấu hình viết sai cú pháp TOML: {detail}",
+                en: "The settings are not valid TOML: {detail}",
+                help_vi: "Sửa tại dòng được chỉ ra; giá trị chữ phải đặt trong dấu nháy kép",
+                help_en: "Mend the line shown; text values stand in double quotes",
+            },
+            Self::UnknownKey { key, nearest: Some(nearest) } => text! {
+                vi: "Mục “{key}” không có ý nghĩa ở đây nên bị bỏ qua",
+                en: "The key “{key}” means nothing here and is ignored",
+                help_vi: "Có phải “{nearest}”? Nếu đúng, sửa lại tên mục",
+                help_en: "Did you mean “{nearest}”? If so, correct the name",
+            },
+            Self::UnknownKey { key, nearest: None } => text! {
+                vi: "Mục “{key}” không có ý nghĩa ở đây nên bị bỏ qua",
+                en: "The key “{key}” means nothing here and is ignored",
+                help_vi: "Xóa mục này, hoặc chuyển vào bảng [extra] nếu là dữ liệu riêng của giao diện",
+                help_en: "Remove the key, or move it to the [extra] table if the theme needs it",
+            },
+            Self::WrongType { key, expected } => {
+                let expected_vi = type_in_vietnamese(expected);
+                text! {
+                    vi: "Giá trị của mục “{key}” không đúng kiểu: cần {expected_vi}",
+                    en: "The value of “{key}” has the wrong type: a value of type {expected} belongs here",
+                    help_vi: "Viết lại giá trị của “{key}” thành {expected_vi}",
+                    help_en: "Write the value of “{key}” as {expected}",
+                }
+            }
+            Self::MissingKey { key } => text! {
+                vi: "Thiếu mục bắt buộc “{key}”",
+                en: "The key “{key}” is needed but absent",
+                help_vi: "Thêm mục “{key}” cùng giá trị của nó vào tệp",
+                help_en: "Add “{key}” with its value to the file",
+            },
+            Self::BadValue { key, value, allowed } => text! {
+                vi: "Giá trị “{value}” của mục “{key}” không được chấp nhận",
+                en: "The value “{value}” of “{key}” is not allowed",
+                help_vi: "Đổi thành giá trị được phép: {allowed}",
+                help_en: "Change it to an allowed value: {allowed}",
+            },
+            Self::LowContrast { color, ratio } => {
+                let ratio_vi = ratio.replace('.', ",");
+                text! {
+                    vi: "Màu {color} quá nhạt: độ tương phản với nền chỉ đạt {ratio_vi}:1 nên chữ khó đọc",
+                    en: "The colour {color} is too pale: its contrast with the background is only {ratio}:1",
+                    help_vi: "Chọn màu đậm hơn để đạt ít nhất 4,5:1, ví dụ #0b5394",
+                    help_en: "Choose a darker colour that reaches at least 4.5:1, such as #0b5394",
+                }
+            }
+        }
+    }
+}
+
+/// The Vietnamese words for a TOML type; a name that is not known here is given as it is.
+fn type_in_vietnamese(name: &'static str) -> &'static str {
+    match name {
+        "string" => "chữ đặt trong dấu nháy kép",
+        "integer" => "số nguyên",
+        "float" | "number" => "số",
+        "boolean" | "bool" => "true hoặc false",
+        "array" | "list" => "danh sách trong dấu ngoặc vuông",
+        "table" => "bảng các mục",
+        "date" | "datetime" => "ngày dạng 2026-11-21",
+        other => other,
     }
 }

@@ -42,6 +42,37 @@ impl ContentProblem {
     /// The message and the remedy, in both languages.
     #[must_use]
     pub fn text(&self) -> Text {
-        todo!("texts")
+        match self {
+            Self::FrontMatter { detail } => text! {
+                vi: "Phần khai báo ở đầu tệp viết sai: {detail}",
+                en: "The front matter is not well formed: {detail}",
+                help_vi: "Sửa tại dòng được chỉ ra; giá trị chữ phải đặt trong dấu nháy kép",
+                help_en: "Mend the line shown; text values stand in double quotes",
+            },
+            Self::NoFrontMatter => text! {
+                vi: "Tệp thiếu phần khai báo ở đầu",
+                en: "The file has no front matter",
+                help_vi: "Thêm vào đầu tệp ba dòng: +++, title = \"Tên trang\", +++",
+                help_en: "Begin the file with three lines: +++, title = \"Name of the page\", +++",
+            },
+            Self::BrokenLink { target } => text! {
+                vi: "Liên kết “{target}” trỏ tới tệp không tồn tại",
+                en: "The link “{target}” points to a file that does not exist",
+                help_vi: "Sửa phần sau @/ cho đúng đường dẫn của tệp trong thư mục content",
+                help_en: "Correct the part after @/ to the path of a file in the content folder",
+            },
+            Self::BadDate { value } => text! {
+                vi: "“{value}” không phải là ngày",
+                en: "“{value}” is not a date",
+                help_vi: "Ghi năm-tháng-ngày, ví dụ 2026-11-21",
+                help_en: "Write year-month-day, such as 2026-11-21",
+            },
+            Self::ScriptRemoved => text! {
+                vi: "Bài viết có mã lệnh (script); mã này đã bị bỏ vì trang không cho phép chạy",
+                en: "The text holds a script; it has been removed, since the site would not run it",
+                help_vi: "Xóa mã lệnh khỏi bài; muốn dẫn tới video hay bản đồ thì đặt liên kết",
+                help_en: "Delete the script; to show a video or a map, link to it",
+            },
+        }
     }
 }

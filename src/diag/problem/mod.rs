@@ -1,5 +1,17 @@
 //! Every problem that the program can report about the user's data, by area.
 
+/// A [`Text`] from four format strings; the arguments are captured by name. Defined before the areas, which use it.
+macro_rules! text {
+    (vi: $vi:literal, en: $en:literal, help_vi: $help_vi:literal, help_en: $help_en:literal $(,)?) => {
+        $crate::diag::Text {
+            vi: format!($vi),
+            en: format!($en),
+            help_vi: format!($help_vi),
+            help_en: format!($help_en),
+        }
+    };
+}
+
 mod catalog;
 mod column;
 mod config;
@@ -17,6 +29,7 @@ pub use source::SourceProblem;
 pub use value::ValueProblem;
 
 use super::Code;
+use super::number::grouped;
 
 /// A message and its remedy in both languages; a missing one is a compile error.
 #[derive(Clone, Debug, PartialEq, Eq)]

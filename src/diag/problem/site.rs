@@ -46,6 +46,31 @@ impl SiteProblem {
     /// The message and the remedy, in both languages.
     #[must_use]
     pub fn text(&self) -> Text {
-        todo!("texts")
+        match self {
+            Self::DuplicateRoute { route, first } => text! {
+                vi: "Hai trang có cùng địa chỉ {route}; trang đứng trước là {first}",
+                en: "Two pages have the address {route}; the first is {first}",
+                help_vi: "Đổi tên tệp hoặc mục `slug` của một trong hai trang",
+                help_en: "Change the file name or the `slug` of one of the two",
+            },
+            Self::BrokenLink { target } => text! {
+                vi: "Liên kết “{target}” không dẫn tới trang nào",
+                en: "The link “{target}” leads nowhere",
+                help_vi: "Sửa lại liên kết, hoặc tạo trang còn thiếu",
+                help_en: "Correct the link, or make the missing page",
+            },
+            Self::BrokenAnchor { target } => text! {
+                vi: "Liên kết “{target}” dẫn tới một vị trí không có trên trang đích",
+                en: "The link “{target}” leads to a place that its page does not have",
+                help_vi: "Sửa phần sau dấu # cho đúng một đề mục của trang đích",
+                help_en: "Correct the part after # to a heading of that page",
+            },
+            Self::Template { template, detail } => text! {
+                vi: "Không dựng được trang từ mẫu {template}: {detail}",
+                en: "The template {template} cannot be rendered: {detail}",
+                help_vi: "Sửa mẫu {template}, hoặc xóa tệp đó khỏi thư mục templates để dùng mẫu mặc định",
+                help_en: "Mend {template}, or remove it from the templates folder to use the default one",
+            },
+        }
     }
 }
