@@ -1,7 +1,53 @@
-//! congkhai.
+//! `congkhai` publishes public administration: it turns catalogues of administrative procedures (*thủ tục hành
+//! chính*), with the offices and officers behind them, into a static website.
+//!
+//! # The tour
+//!
+//! Data flows one way and **changes its noun at every stage**, so that a signature says where you are:
+//!
+//! ```text
+//! ProjectTree → Table → Catalog → Checked<Catalog> → SitePlan → View → Artifact → Publication
+//!    vfs        source   ingest      validate           plan     view   render     output
+//! ```
+//!
+//! A clerk's workbook is opened by [`vfs`], turned into cells that remember their origin by [`source`], and into
+//! domain values by [`ingest`]. [`validate`] looks at the whole and returns the only type that later stages
+//! accept. [`plan`] decides every address before any page is made; [`view`] says what stands on a page, [`theme`]
+//! how it looks, [`render`] puts the two together, [`linkcheck`] follows every link, and [`output`] exchanges the
+//! finished folder for the old one. [`mod@build`] is the only module that knows this order; [`cli`] is the only
+//! one that prints.
+//!
+//! Two kinds of trouble are never mixed: a [`diag::Diagnostic`] is about the user's data, has a code and a place,
+//! and is collected with all others; an `…Error` is about the machine and ends the run.
+//!
+//! # The layers
+//!
+//! A module imports only from lower layers, and within a layer without circles. `tests/architecture.rs` reads this
+//! table and every `crate::…` path, and holds the one to the other.
+//!
+//! | layer | module | one responsibility |
+//! | --- | --- | --- |
+//! | 0 | [`diag`] | what a problem is, where it is, how it is shown |
+//! | 0 | [`text`] | Vietnamese text: folding, order, slugs, legacy charsets, numbers, dates, money, telephones |
+//! | 0 | [`vfs`] | the only door to disk for reading |
+//! | 1 | [`config`] | `config.toml` |
+//! | 1 | [`source`] | files → untyped cells that remember their origin |
+//! | 2 | [`model`] | the domain's words; no files, no HTML |
+//! | 2 | [`ingest`] | cells → domain values, by layout or mapping |
+//! | 2 | [`content`] | front matter, sections, pages, Markdown |
+//! | 3 | [`validate`] | rules over the whole catalogue |
+//! | 5 | [`plan`] | decides every output before any is made |
+//! | 6 | [`theme`] | the default theme, the site's overrides, the words of the interface |
+//! | 6 | [`view`] | page-shaped data for one template |
+//! | 7 | [`render`] | view and theme → HTML |
+//! | 7 | [`export`] | sitemap, robots, and what the host must be told |
+//! | 8 | [`output`] | stage, exchange at once, know what changed |
+//! | 8 | [`linkcheck`] | every internal link and anchor resolves |
+//! | 9 | [`mod@build`] | runs the stages; the only module that knows the order |
+//! | 10 | [`scaffold`] | the sample site and the Excel templates that `init` writes |
+//! | 10 | `serve` | preview with live reload (feature `serve`) |
+//! | 11 | [`cli`] | arguments, terminal, exit status |
 
 #![warn(missing_docs)]
 
 pub mod diag;
-pub mod model;
-pub mod source;

@@ -1,1 +1,3 @@
+//! The program comes with its commands.
+
 fn main() {}

@@ -13,6 +13,20 @@ pub struct Position {
     pub column: u32,
 }
 
+impl Position {
+    /// The place of a byte offset in a text; the end of the text where the offset lies beyond it.
+    #[must_use]
+    pub fn at(text: &str, offset: usize) -> Self {
+        let before = text.get(..offset).unwrap_or(text);
+        let line_start = before.rfind('\n').map_or(0, |at| at + 1);
+        let count = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
+        Self {
+            line: count(before.matches('\n').count()).saturating_add(1),
+            column: count(before[line_start..].chars().count()).saturating_add(1),
+        }
+    }
+}
+
 /// One of the four kinds of place: text, spreadsheet cell, JSON pointer, or the key of a record.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Location {
@@ -88,6 +102,15 @@ impl Location {
         }
     }
 
+    /// The address of a cell as spreadsheet programs write it, such as `C12`.
+    #[must_use]
+    pub fn cell(&self) -> Option<String> {
+        match self {
+            Self::Cell { row, column, .. } => Some(format!("{}{row}", column_letters(*column))),
+            Self::Text { .. } | Self::Pointer { .. } | Self::Key { .. } => None,
+        }
+    }
+
     /// The line or row, where there is one.
     #[must_use]
     pub fn line(&self) -> Option<u32> {
@@ -106,13 +129,23 @@ impl fmt::Display for Location {
             Self::Text { path, position: None, .. } => write!(f, "{path}"),
             Self::Text { path, position: Some(at), .. } => write!(f, "{path}:{}:{}", at.line, at.column),
             Self::Cell { path, sheet, row, column, .. } => {
-                write!(f, "{path} › {sheet} › {}{row}", column_letters(*column))
+                write!(f, "{path}")?;
+                step(f, sheet)?;
+                write!(f, " › {}{row}", column_letters(*column))
             }
-            Self::Pointer { path, line: Some(line), pointer } => write!(f, "{path}:{line} › {pointer}"),
-            Self::Pointer { path, line: None, pointer } => write!(f, "{path} › {pointer}"),
+            Self::Pointer { path, line, pointer } => {
+                write!(f, "{path}")?;
+                line.map_or(Ok(()), |line| write!(f, ":{line}"))?;
+                step(f, pointer)
+            }
             Self::Key { key } => f.write_str(key),
         }
     }
+}
+
+/// Writes a step further into a file, unless it is the whole of it.
+fn step(f: &mut fmt::Formatter<'_>, name: &str) -> fmt::Result {
+    if name.is_empty() { Ok(()) } else { write!(f, " › {name}") }
 }
 
 /// The letters of a spreadsheet column counted from 1: 1 is `A`, 28 is `AB`.

@@ -5,12 +5,21 @@
 //! Errors about the machine (disk full, template broken) are `thiserror` types of the module that met them.
 
 mod code;
+mod explain;
 mod location;
 mod number;
+mod order;
 mod problem;
+pub mod render;
+#[cfg(test)]
+mod samples;
+#[cfg(test)]
+mod tests;
 
 pub use code::Code;
+pub use explain::{Explanation, Words};
 pub use location::{Location, Position};
+pub use order::sort;
 pub use problem::{
     CatalogProblem, ColumnProblem, ConfigProblem, ContentProblem, Problem, SiteProblem, SourceProblem, Text,
     ValueProblem,
@@ -56,6 +65,32 @@ pub enum Severity {
     Warning,
     /// Something that was understood in an unusual way; nothing to mend.
     Note,
+}
+
+impl Severity {
+    /// The word that opens a message: `lỗi`, `cảnh báo`, `lưu ý`.
+    #[must_use]
+    pub const fn word(self, lang: Lang) -> &'static str {
+        match (self, lang) {
+            (Self::Error, Lang::Vi) => "lỗi",
+            (Self::Warning, Lang::Vi) => "cảnh báo",
+            (Self::Note, Lang::Vi) => "lưu ý",
+            (Self::Error, Lang::En) => "error",
+            (Self::Warning, Lang::En) => "warning",
+            (Self::Note, Lang::En) => "note",
+        }
+    }
+
+    /// The word after a number: `2 lỗi`, `2 errors`.
+    #[must_use]
+    pub const fn counted(self, count: usize, lang: Lang) -> &'static str {
+        match (self, lang, count) {
+            (_, Lang::Vi, _) | (_, Lang::En, 1) => self.word(lang),
+            (Self::Error, Lang::En, _) => "errors",
+            (Self::Warning, Lang::En, _) => "warnings",
+            (Self::Note, Lang::En, _) => "notes",
+        }
+    }
 }
 
 /// One problem in the user's data, with its place and, where there is one, the value that caused it.

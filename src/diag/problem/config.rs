@@ -98,7 +98,7 @@ impl ConfigProblem {
                     vi: "Giá trị của mục “{key}” không đúng kiểu: cần {expected_vi}",
                     en: "The value of “{key}” has the wrong type: a value of type {expected} belongs here",
                     help_vi: "Viết lại giá trị của “{key}” thành {expected_vi}",
-                    help_en: "Write the value of “{key}” as {expected}",
+                    help_en: "Write “{key}” as a value of type {expected}",
                 }
             }
             Self::MissingKey { key } => text! {

@@ -28,8 +28,8 @@ pub use site::SiteProblem;
 pub use source::SourceProblem;
 pub use value::ValueProblem;
 
-use super::Code;
 use super::number::grouped;
+use super::{Code, Lang};
 
 /// A message and its remedy in both languages; a missing one is a compile error.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -42,6 +42,17 @@ pub struct Text {
     pub help_vi: String,
     /// One concrete action in English.
     pub help_en: String,
+}
+
+impl Text {
+    /// The message and the remedy in one language.
+    #[must_use]
+    pub fn into_lang(self, lang: Lang) -> (String, String) {
+        match lang {
+            Lang::Vi => (self.vi, self.help_vi),
+            Lang::En => (self.en, self.help_en),
+        }
+    }
 }
 
 /// A problem of any area.

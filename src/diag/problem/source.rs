@@ -127,15 +127,15 @@ impl SourceProblem {
                 help_en: "Open it in Excel, remove any password, and save it as an Excel Workbook (.xlsx)",
             },
             Self::TooLarge { limit_mib } => text! {
-                vi: "Tệp sau khi giải nén lớn hơn mức cho phép là {limit_mib} MiB",
-                en: "The file unpacks to more than the limit of {limit_mib} MiB",
+                vi: "Nội dung vượt mức cho phép là {limit_mib} MiB (tính sau khi giải nén)",
+                en: "The content passes the limit of {limit_mib} MiB, counted after unpacking",
                 help_vi: "Xóa ảnh và trang tính không dùng, hoặc tách dữ liệu thành nhiều tệp nhỏ hơn",
                 help_en: "Remove pictures and sheets that are not used, or split the file",
             },
             Self::TooManyRows { limit } => {
                 let (limit_vi, limit_en) = (grouped(*limit, Lang::Vi), grouped(*limit, Lang::En));
                 text! {
-                    vi: "Bảng có nhiều hơn {limit_vi} dòng, là mức cho phép",
+                    vi: "Bảng dài quá mức cho phép là {limit_vi} dòng",
                     en: "The table has more rows than the limit of {limit_en}",
                     help_vi: "Xóa các dòng trống ở cuối bảng, hoặc tách bảng thành nhiều tệp",
                     help_en: "Delete empty rows at the end, or split the table into several files",

@@ -1,0 +1,182 @@
+//! One diagnostic of every problem and of every kind of place, for the tests of this module.
+
+use super::{
+    CatalogProblem, ColumnProblem, ConfigProblem, ContentProblem, Diagnostic, Location, Position, Problem, SiteProblem,
+    SourceProblem, ValueProblem,
+};
+
+/// A cell of a clerk's workbook.
+pub(super) fn cell(row: u32, column: u32, header: &str) -> Location {
+    Location::Cell {
+        path: "content/thu-tuc/danh-mục.xlsx".into(),
+        sheet: "TTHC".into(),
+        row,
+        column,
+        header: Some(header.into()),
+    }
+}
+
+/// A field of a delimited file.
+pub(super) fn field(line: u32, column: u32, header: &str) -> Location {
+    Location::Text {
+        path: "content/thu-tuc/danh-muc.csv".into(),
+        position: Some(Position { line, column }),
+        header: Some(header.into()),
+    }
+}
+
+/// A value of a JSON or JSON-lines file.
+pub(super) fn pointer(line: Option<u32>, pointer: &str) -> Location {
+    Location::Pointer { path: "content/thu-tuc/quoc-gia.jsonl".into(), line, pointer: pointer.into() }
+}
+
+/// One diagnostic of each form of place.
+pub(super) fn every_place() -> Vec<Diagnostic> {
+    vec![
+        Diagnostic::new(ConfigProblem::Missing, Location::file("config.toml")),
+        Diagnostic::new(
+            ConfigProblem::UnknownKey { key: "base_ulr".into(), nearest: Some("base_url".into()) },
+            Location::text("config.toml", 2, 1),
+        )
+        .with_value("base_ulr"),
+        Diagnostic::new(ValueProblem::FeeUnparsed, field(3, 12, "Lệ phí")).with_value("theo quy định, tùy nơi"),
+        Diagnostic::new(ValueProblem::MalformedCode, cell(12, 2, "Mã thủ tục")).with_value("1.0133611"),
+        Diagnostic::new(ValueProblem::Missing { column: "Tên thủ tục".into() }, cell(13, 3, "Tên thủ tục")),
+        Diagnostic::new(ValueProblem::FeeNotPublished, pointer(Some(41), "/Cách thức thực hiện/0"))
+            .with_value("0 VNĐ ()"),
+        Diagnostic::new(
+            SourceProblem::BadSyntax { format: "JSON", detail: "expected `,` or `}`\n".into() },
+            pointer(Some(7), ""),
+        ),
+        Diagnostic::new(ValueProblem::NoteAsItem, pointer(None, "/dossier/2")),
+        Diagnostic::new(CatalogProblem::MissingPart { part: "Thời hạn giải quyết".into() }, Location::key("1.001193")),
+    ]
+}
+
+/// Every problem once or more, with arguments that can be told apart from the sentences.
+pub(super) fn every_problem() -> Vec<Problem> {
+    let mut problems: Vec<Problem> = Vec::new();
+    problems.extend(config().into_iter().map(Problem::from));
+    problems.extend(source().into_iter().map(Problem::from));
+    problems.extend(column().into_iter().map(Problem::from));
+    problems.extend(value().into_iter().map(Problem::from));
+    problems.extend(catalog().into_iter().map(Problem::from));
+    problems.extend(content().into_iter().map(Problem::from));
+    problems.extend(site().into_iter().map(Problem::from));
+    problems
+}
+
+/// An argument that no sentence contains by itself.
+fn arg(name: &str) -> String {
+    format!("<{name}>")
+}
+
+fn config() -> Vec<ConfigProblem> {
+    vec![
+        ConfigProblem::Missing,
+        ConfigProblem::Syntax { detail: arg("detail") },
+        ConfigProblem::UnknownKey { key: arg("key"), nearest: Some(arg("nearest")) },
+        ConfigProblem::UnknownKey { key: arg("key"), nearest: None },
+        ConfigProblem::WrongType { key: arg("key"), expected: "boolean" },
+        ConfigProblem::MissingKey { key: arg("key") },
+        ConfigProblem::BadValue { key: arg("key"), value: arg("value"), allowed: arg("allowed") },
+        ConfigProblem::LowContrast { color: arg("color"), ratio: "3.1".into() },
+    ]
+}
+
+fn source() -> Vec<SourceProblem> {
+    vec![
+        SourceProblem::NotFound { pattern: arg("pattern") },
+        SourceProblem::UnknownFormat { extension: arg("extension") },
+        SourceProblem::NotUtf8,
+        SourceProblem::BadWorkbook { detail: arg("detail") },
+        SourceProblem::TooLarge { limit_mib: 512 },
+        SourceProblem::TooManyRows { limit: 200_000 },
+        SourceProblem::BadSyntax { format: "JSON", detail: arg("detail") },
+        SourceProblem::UnevenRow { expected: 13, found: 14 },
+        SourceProblem::Empty,
+        SourceProblem::LegacyCharset { charset: "TCVN3" },
+        SourceProblem::Decomposed { cells: 1234 },
+        SourceProblem::CellError { error: arg("error") },
+        SourceProblem::BadGzip { detail: arg("detail") },
+        SourceProblem::ControlCharacters { cells: 1 },
+    ]
+}
+
+fn column() -> Vec<ColumnProblem> {
+    vec![
+        ColumnProblem::NoHeader,
+        ColumnProblem::Unknown { heading: arg("heading"), nearest: Some(arg("nearest")) },
+        ColumnProblem::Unknown { heading: arg("heading"), nearest: None },
+        ColumnProblem::Missing { column: arg("column") },
+        ColumnProblem::Duplicate { heading: arg("heading"), first: arg("first") },
+        ColumnProblem::UnknownLayout { layout: arg("layout"), known: arg("known") },
+        ColumnProblem::UnknownKind { kind: arg("kind"), known: arg("known") },
+        ColumnProblem::UnmatchedMapping { heading: arg("heading") },
+        ColumnProblem::UnknownTarget { target: arg("target"), nearest: Some(arg("nearest")) },
+        ColumnProblem::UnknownTarget { target: arg("target"), nearest: None },
+    ]
+}
+
+fn value() -> Vec<ValueProblem> {
+    vec![
+        ValueProblem::MalformedCode,
+        ValueProblem::Missing { column: arg("column") },
+        ValueProblem::UnknownLevel,
+        ValueProblem::UnknownChannel,
+        ValueProblem::FeeNotPublished,
+        ValueProblem::FeeContradiction { amount: arg("amount"), note: arg("note") },
+        ValueProblem::FeeUnparsed,
+        ValueProblem::FeeImplausible { amount: arg("amount") },
+        ValueProblem::TimeUnparsed,
+        ValueProblem::TimeUnitUnknown,
+        ValueProblem::BadQuantity,
+        ValueProblem::BadDate,
+        ValueProblem::BadPhone,
+        ValueProblem::BadEmail,
+        ValueProblem::BadCoordinates,
+        ValueProblem::NoteAsItem,
+        ValueProblem::DecisionUnparsed,
+        ValueProblem::LegalUnparsed,
+        ValueProblem::BadUrl,
+        ValueProblem::Unparsed,
+        ValueProblem::UnknownOnlineLevel,
+        ValueProblem::BadBoolean,
+    ]
+}
+
+fn catalog() -> Vec<CatalogProblem> {
+    vec![
+        CatalogProblem::DuplicateCode { code: arg("code"), first: arg("first") },
+        CatalogProblem::MissingPart { part: arg("part") },
+        CatalogProblem::UnknownOffice { id: arg("id"), nearest: Some(arg("nearest")) },
+        CatalogProblem::UnknownOffice { id: arg("id"), nearest: None },
+        CatalogProblem::DuplicateId { id: arg("id"), first: arg("first") },
+        CatalogProblem::SharedName { name: arg("name"), count: 11 },
+        CatalogProblem::SourcesDisagree { code: arg("code"), parts: arg("parts"), other: arg("other") },
+        CatalogProblem::ValidityReversed,
+        CatalogProblem::MarkedDeleted,
+        CatalogProblem::LevelDoubtful { level: arg("level"), agency: arg("agency") },
+        CatalogProblem::DistrictAfterEnd,
+        CatalogProblem::NoHotline,
+    ]
+}
+
+fn content() -> Vec<ContentProblem> {
+    vec![
+        ContentProblem::FrontMatter { detail: arg("detail") },
+        ContentProblem::NoFrontMatter,
+        ContentProblem::BrokenLink { target: arg("target") },
+        ContentProblem::BadDate { value: arg("value") },
+        ContentProblem::ScriptRemoved,
+    ]
+}
+
+fn site() -> Vec<SiteProblem> {
+    vec![
+        SiteProblem::DuplicateRoute { route: arg("route"), first: arg("first") },
+        SiteProblem::BrokenLink { target: arg("target") },
+        SiteProblem::BrokenAnchor { target: arg("target") },
+        SiteProblem::Template { template: arg("template"), detail: arg("detail") },
+    ]
+}
