@@ -51,3 +51,4 @@
 #![warn(missing_docs)]
 
 pub mod diag;
+pub mod text;
