@@ -52,3 +52,4 @@
 
 pub mod diag;
 pub mod text;
+pub mod vfs;
