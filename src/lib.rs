@@ -51,5 +51,6 @@
 #![warn(missing_docs)]
 
 pub mod diag;
+pub mod source;
 pub mod text;
 pub mod vfs;

@@ -5,19 +5,22 @@ use jiff::civil::Date;
 
 use crate::diag::{Location, Position};
 
-/// A batch of rows of one sheet or file, under one heading row.
+/// A batch of rows of one sheet or file.
 ///
-/// Spreadsheets and delimited files give flat text cells; JSON and TOML give one row per object, one column per
-/// key (in order of first appearance), and nested values as [`Value::List`] and [`Value::Map`].
+/// Spreadsheets and delimited files give flat cells and no headings: every row with content is a row here, the heading
+/// row, titles and totals among them, because only `ingest` can tell them apart. The n-th cell of a row is column n.
+///
+/// JSON and TOML give one row per object, under one heading per key in order of first appearance, and nested values
+/// as [`Value::List`] and [`Value::Map`]. Batches of one file may differ in their keys and in the order of them.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Table {
     /// Path relative to the site's root.
     pub path: Utf8PathBuf,
     /// The sheet, in workbooks.
     pub sheet: Option<String>,
-    /// The headings; every row has at most as many cells.
+    /// The keys of JSON and TOML, and then every row has at most as many cells; empty for sheets and delimited files.
     pub headings: Vec<Heading>,
-    /// The rows of this batch; a missing cell at the end is an empty one.
+    /// The rows of this batch; a missing cell at the end is an empty one. Rows without content are left out.
     pub rows: Vec<Row>,
 }
 
@@ -26,7 +29,7 @@ pub struct Table {
 pub struct Heading {
     /// Text of the heading, trimmed, line breaks as spaces.
     pub text: String,
-    /// Where it stands; the first record for JSON and TOML.
+    /// Where it stands: in the first record of the batch that has it.
     pub origin: Origin,
 }
 
@@ -48,7 +51,8 @@ pub struct Cell {
     pub origin: Origin,
 }
 
-/// What a cell holds. Text is NFC, without control characters, outer blanks trimmed, inner line breaks kept as `\n`.
+/// What a cell holds. Text is NFC and without control characters; line breaks are `\n`. A text of one line has no outer
+/// blanks; in a text of several, lines keep their indentation, but no blank line stands around the text.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub enum Value {
     /// Nothing, or only blanks.
@@ -56,11 +60,11 @@ pub enum Value {
     Empty,
     /// Text.
     Text(String),
-    /// A number of a spreadsheet, JSON or TOML.
+    /// A number of a spreadsheet, JSON or TOML. Whole numbers that a float cannot hold are text.
     Number(f64),
     /// True or false.
     Bool(bool),
-    /// A calendar date.
+    /// A calendar date. With a time of day it is text: `2026-10-05 14:30`.
     Date(Date),
     /// A list, from JSON or TOML.
     List(Vec<Cell>),
