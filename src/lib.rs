@@ -50,6 +50,7 @@
 
 #![warn(missing_docs)]
 
+pub mod config;
 pub mod diag;
 pub mod source;
 pub mod text;
