@@ -55,6 +55,20 @@ pub struct Procedure {
     pub changes: Vec<Change>,
 }
 
+impl Procedure {
+    /// The name under which it is filed in a register: many official names begin with the words "Thủ tục", which
+    /// say nothing there.
+    #[must_use]
+    pub fn filing_name(&self) -> &str {
+        const PREFIX: &str = "thủ tục ";
+        let split = self.name.char_indices().nth(PREFIX.chars().count()).map(|(at, _)| self.name.split_at(at));
+        match split {
+            Some((head, rest)) if head.to_lowercase() == PREFIX && !rest.trim().is_empty() => rest.trim_start(),
+            _ => &self.name,
+        }
+    }
+}
+
 /// Level of government.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Level {
