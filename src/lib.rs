@@ -52,6 +52,7 @@
 
 pub mod config;
 pub mod diag;
+pub mod ingest;
 pub mod model;
 pub mod source;
 pub mod text;

@@ -1,0 +1,233 @@
+//! The columns that the importer knows, and the data file that names them.
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use serde::Deserialize;
+
+use crate::text;
+
+/// A column of a kind of record, or a key of an entry nested in one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub(super) enum Column {
+    Address,
+    Agencies,
+    Amount,
+    Basis,
+    BoundaryFree,
+    Case,
+    Changes,
+    Channel,
+    Channels,
+    Code,
+    Competent,
+    Conditions,
+    Cooperating,
+    Coordinates,
+    Copies,
+    Counters,
+    Date,
+    Decision,
+    DecisionDate,
+    Delegated,
+    Description,
+    Dossier,
+    Emails,
+    Executing,
+    Fees,
+    Field,
+    Fields,
+    Form,
+    Free,
+    Hotlines,
+    Hours,
+    Id,
+    /// Known, and holds nothing to publish.
+    Ignored,
+    IsNote,
+    Issuer,
+    Issuing,
+    Items,
+    Keywords,
+    Kind,
+    Latitude,
+    LegalBasis,
+    Levels,
+    Longitude,
+    Name,
+    Note,
+    Number,
+    Office,
+    OnlineLevel,
+    Originals,
+    Parent,
+    Phones,
+    PortalUrl,
+    Reception,
+    Related,
+    Results,
+    Role,
+    Sets,
+    Steps,
+    Subjects,
+    Successors,
+    Text,
+    TimeLimit,
+    Title,
+    Url,
+    ValidFrom,
+    ValidTo,
+    Website,
+    What,
+}
+
+/// What a row or a nested object describes; each has its own columns.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub(super) enum Shape {
+    Address,
+    Agencies,
+    Change,
+    Channel,
+    Decision,
+    Dossier,
+    Fee,
+    Form,
+    Legal,
+    Offices,
+    Officers,
+    Procedures,
+    Step,
+}
+
+/// One column of the data file.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct ColumnEntry {
+    /// The column.
+    pub(super) id: Column,
+    /// The Vietnamese heading that messages name.
+    pub(super) heading: String,
+    /// Other headings and keys.
+    pub(super) synonyms: Vec<String>,
+    /// A record cannot do without it.
+    #[serde(default)]
+    pub(super) required: bool,
+}
+
+/// The columns of one shape.
+pub(super) struct Schema {
+    entries: Vec<ColumnEntry>,
+    by_key: HashMap<String, usize>,
+}
+
+impl Schema {
+    pub(super) fn new(entries: Vec<ColumnEntry>) -> Self {
+        let mut by_key = HashMap::new();
+        for (index, entry) in entries.iter().enumerate() {
+            for name in std::iter::once(&entry.heading).chain(&entry.synonyms) {
+                by_key.entry(text::heading_key(name)).or_insert(index);
+            }
+        }
+        Self { entries, by_key }
+    }
+
+    /// The schema of a shape, as the data file has it.
+    pub(super) fn of(shape: Shape) -> &'static Self {
+        static EMPTY: LazyLock<Schema> = LazyLock::new(|| Schema::new(Vec::new()));
+        super::words::columns(shape).unwrap_or(&EMPTY)
+    }
+
+    /// The column that a heading names.
+    pub(super) fn find(&self, heading: &str) -> Option<&ColumnEntry> {
+        self.by_key.get(&text::heading_key(heading)).map(|&index| &self.entries[index])
+    }
+
+    /// The column of an id of the data file, such as `time_limit`.
+    pub(super) fn by_id(&self, id: &str) -> Option<&ColumnEntry> {
+        self.entries.iter().find(|entry| entry.id_name() == id.trim())
+    }
+
+    /// The Vietnamese heading of a column.
+    pub(super) fn heading(&self, column: Column) -> &str {
+        self.entries.iter().find(|entry| entry.id == column).map_or("", |entry| &entry.heading)
+    }
+
+    /// The columns that a record cannot do without.
+    pub(super) fn required(&self) -> impl Iterator<Item = &ColumnEntry> {
+        self.entries.iter().filter(|entry| entry.required)
+    }
+
+    /// The known heading that resembles an unknown one.
+    pub(super) fn nearest(&self, heading: &str) -> Option<String> {
+        let names = self.entries.iter().filter(|entry| entry.id != Column::Ignored);
+        let headings = names.flat_map(|entry| std::iter::once(&entry.heading).chain(&entry.synonyms));
+        let found = text::similar(heading, headings.map(String::as_str))?;
+        self.find(found).map(|entry| entry.heading.clone())
+    }
+
+    /// The id of a column that resembles an unknown one.
+    pub(super) fn nearest_id(&self, id: &str) -> Option<String> {
+        let ids: Vec<String> = self.entries.iter().map(ColumnEntry::id_name).collect();
+        text::similar(id, ids.iter().map(String::as_str)).map(str::to_owned)
+    }
+}
+
+impl ColumnEntry {
+    /// The id as the data file and `[data.columns]` write it.
+    pub(super) fn id_name(&self) -> String {
+        let mut name = String::new();
+        for letter in format!("{:?}", self.id).chars() {
+            if letter.is_ascii_uppercase() && !name.is_empty() {
+                name.push('_');
+            }
+            name.push(letter.to_ascii_lowercase());
+        }
+        name
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Column, Schema, Shape};
+
+    #[test]
+    fn headings_of_every_layout_lead_to_their_column() {
+        let schema = Schema::of(Shape::Procedures);
+        for (heading, column) in [
+            ("MÃ TTHC", Column::Code),
+            ("ma_thu_tuc", Column::Code),
+            ("Mã số", Column::Code),
+            ("Thời hạn  giải quyết", Column::TimeLimit),
+            ("phi_le_phi", Column::Fees),
+            ("Địa chỉ tiếp nhận HS", Column::Reception),
+            ("yeu_cau_dieu_kien", Column::Conditions),
+            ("methods", Column::Channels),
+            ("STT", Column::Ignored),
+        ] {
+            assert_eq!(schema.find(heading).map(|entry| entry.id), Some(column), "{heading}");
+        }
+        assert!(schema.find("Cột lạ").is_none());
+    }
+
+    #[test]
+    fn ids_are_written_in_snake_case() {
+        let schema = Schema::of(Shape::Procedures);
+        assert_eq!(schema.by_id("time_limit").map(|entry| entry.id), Some(Column::TimeLimit));
+        assert_eq!(schema.by_id("nothing").map(|entry| entry.id), None);
+    }
+
+    #[test]
+    fn no_two_columns_of_a_shape_share_a_heading() {
+        for shape in [Shape::Procedures, Shape::Offices, Shape::Officers, Shape::Channel, Shape::Dossier, Shape::Legal]
+        {
+            let schema = Schema::of(shape);
+            for entry in &schema.entries {
+                for name in std::iter::once(&entry.heading).chain(&entry.synonyms) {
+                    assert_eq!(schema.find(name).map(|found| found.id), Some(entry.id), "{shape:?} {name}");
+                }
+            }
+        }
+    }
+}
