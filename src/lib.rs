@@ -51,6 +51,7 @@
 #![warn(missing_docs)]
 
 pub mod config;
+pub mod content;
 pub mod diag;
 pub mod ingest;
 pub mod model;
