@@ -57,4 +57,5 @@ pub mod ingest;
 pub mod model;
 pub mod source;
 pub mod text;
+pub mod validate;
 pub mod vfs;
