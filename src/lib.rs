@@ -55,6 +55,7 @@ pub mod content;
 pub mod diag;
 pub mod ingest;
 pub mod model;
+pub mod plan;
 pub mod source;
 pub mod text;
 pub mod validate;

@@ -1,0 +1,212 @@
+//! The plan of a whole site.
+
+use std::collections::HashMap;
+
+use crate::config::SiteConfig;
+use crate::content::{Content, Section};
+use crate::diag::{Diagnostic, Lang, Location, SiteProblem};
+use crate::model::{Catalog, OfficeKind, Procedure};
+
+use super::list::{by_agency, by_field, by_initial, by_level, in_order};
+use super::{Dimension, List, ListKind, PageKind, PlannedPage, Route, SitePlan};
+
+/// What a plan is made of.
+#[derive(Clone, Copy, Debug)]
+pub struct Ingredients<'a> {
+    /// The configuration.
+    pub config: &'a SiteConfig,
+    /// Sections and pages.
+    pub content: &'a Content,
+    /// The checked catalogue.
+    pub catalog: &'a Catalog,
+    /// Whether drafts are published.
+    pub drafts: bool,
+}
+
+/// Plans every page, and reports addresses that two of them would share (the first keeps it).
+#[must_use]
+pub fn plan(ingredients: Ingredients<'_>) -> (SitePlan, Vec<Diagnostic>) {
+    let lists = lists(ingredients);
+    let mut planner = Planner { ingredients, lists: &lists, pages: Vec::new(), files: Vec::new() };
+    for lang in ingredients.config.langs() {
+        planner.language(lang);
+    }
+    let (pages, files) = (planner.pages, planner.files);
+    let (kept, diagnostics) = unique_routes(pages);
+    let lookup = kept.iter().enumerate().map(|(at, page)| ((page.lang, page.kind), at)).collect::<HashMap<_, _>>();
+    let files = files.into_iter().filter_map(|(path, lang, kind)| Some((path, *lookup.get(&(lang, kind))?))).collect();
+    (SitePlan { pages: kept, lists, lookup, files }, diagnostics)
+}
+
+fn lists(ingredients: Ingredients<'_>) -> Vec<List> {
+    let catalog = ingredients.catalog;
+    let procedures: Vec<&Procedure> = catalog.procedures.iter().map(|sourced| &sourced.record).collect();
+    let order = in_order(&procedures);
+    let mut lists = Vec::new();
+    for (section, _) in sections_of(ingredients, "procedures") {
+        let members: Vec<usize> =
+            order.iter().copied().filter(|&at| section_of(ingredients, at) == Some(section)).collect();
+        lists.extend(by_initial(&procedures, &members, section));
+    }
+    lists.extend(by_field(&procedures, &order));
+    lists.extend(by_agency(&procedures, &order));
+    lists.extend(by_level(&procedures, &order));
+    lists
+}
+
+/// Sections of the default language whose data are of a kind.
+fn sections_of<'a>(ingredients: Ingredients<'a>, kind: &'a str) -> impl Iterator<Item = (usize, &'a Section)> {
+    let lang = ingredients.config.default_language;
+    ingredients
+        .content
+        .sections
+        .iter()
+        .enumerate()
+        .filter(move |(_, section)| section.lang == lang && section.data.as_ref().is_some_and(|data| data.kind == kind))
+}
+
+/// The section of a procedure, by its provenance.
+fn section_of(ingredients: Ingredients<'_>, procedure: usize) -> Option<usize> {
+    let provenance = ingredients.catalog.procedures[procedure].provenance;
+    let folder = &ingredients.catalog.provenances.get(provenance)?.section;
+    sections_of(ingredients, "procedures").find(|(_, section)| section.folder == *folder).map(|(at, _)| at)
+}
+
+struct Planner<'a> {
+    ingredients: Ingredients<'a>,
+    lists: &'a [List],
+    pages: Vec<PlannedPage>,
+    files: Vec<(String, Lang, PageKind)>,
+}
+
+impl<'a> Planner<'a> {
+    fn language(&mut self, lang: Lang) {
+        self.push(lang, PageKind::Home, &[]);
+        self.sections(lang);
+        self.articles(lang);
+        self.procedures(lang);
+        self.lists(lang);
+        self.offices(lang);
+        if !self.ingredients.catalog.provenances.is_empty() {
+            self.push(lang, PageKind::AboutData, &["ve-du-lieu"]);
+        }
+        if lang == self.ingredients.config.default_language {
+            self.pages.push(PlannedPage { route: Route::file("404.html"), lang, kind: PageKind::NotFound });
+        }
+    }
+
+    fn push(&mut self, lang: Lang, kind: PageKind, segments: &[&str]) {
+        let prefix = if lang == self.ingredients.config.default_language { "" } else { lang.tag() };
+        let route = Route::page(std::iter::once(prefix).chain(segments.iter().copied()));
+        self.pages.push(PlannedPage { route, lang, kind });
+    }
+
+    fn sections(&mut self, lang: Lang) {
+        let content = self.ingredients.content;
+        for (at, section) in content.sections.iter().enumerate() {
+            let kind = self.kind_of_section(at);
+            // A data section exists in every language; its `_index` in another language only gives it its title.
+            let planned = match kind {
+                PageKind::Home => false,
+                PageKind::Section(_) => section.lang == lang,
+                _ => section.lang == self.ingredients.config.default_language,
+            };
+            if planned {
+                self.push(lang, kind, &[&section.folder]);
+            }
+            if section.lang == lang {
+                self.files.push((section.path.clone(), lang, kind));
+            }
+        }
+    }
+
+    /// What the page of a section shows; translations of a data section share the page of the main one.
+    fn kind_of_section(&self, at: usize) -> PageKind {
+        let sections = &self.ingredients.content.sections;
+        let default = self.ingredients.config.default_language;
+        let folder = &sections[at].folder;
+        if folder.is_empty() {
+            return PageKind::Home;
+        }
+        let main = sections.iter().position(|other| other.folder == *folder && other.lang == default).unwrap_or(at);
+        match sections[main].data.as_ref().map(|data| data.kind.as_str()) {
+            Some("procedures") => PageKind::Procedures(main),
+            Some("offices") => PageKind::Contact(main),
+            Some("officers") => PageKind::Officers(main),
+            _ => PageKind::Section(at),
+        }
+    }
+
+    fn articles(&mut self, lang: Lang) {
+        let content = self.ingredients.content;
+        for (at, page) in content.pages.iter().enumerate().filter(|(_, page)| page.lang == lang) {
+            if !page.draft || self.ingredients.drafts {
+                self.push(lang, PageKind::Article(at), &[&page.folder, &page.slug]);
+                self.files.push((page.path.clone(), lang, PageKind::Article(at)));
+            }
+        }
+    }
+
+    fn procedures(&mut self, lang: Lang) {
+        let catalog = self.ingredients.catalog;
+        for (at, sourced) in catalog.procedures.iter().enumerate() {
+            let folder =
+                catalog.provenances.get(sourced.provenance).map_or("thu-tuc", |provenance| &provenance.section);
+            self.push(lang, PageKind::Procedure(at), &[folder, sourced.record.code.as_str()]);
+        }
+    }
+
+    fn lists(&mut self, lang: Lang) {
+        for dimension in Dimension::ALL {
+            if self.lists.iter().any(|list| list.kind.dimension() == Some(dimension)) {
+                self.push(lang, PageKind::Terms(dimension), &[dimension.folder()]);
+            }
+        }
+        let lists = self.lists;
+        for (at, list) in lists.iter().enumerate() {
+            let folder = match &list.kind {
+                ListKind::Initial { section, .. } => {
+                    format!("{}/a-z", self.ingredients.content.sections[*section].folder)
+                }
+                kind => kind.dimension().map_or("", Dimension::folder).to_owned(),
+            };
+            self.push(lang, PageKind::List(at, 1), &[&folder, &list.slug]);
+            for number in 2..=list.page_count() {
+                self.push(lang, PageKind::List(at, number), &[&folder, &list.slug, &format!("trang-{number}")]);
+            }
+        }
+    }
+
+    fn offices(&mut self, lang: Lang) {
+        let receiving = |kind: OfficeKind| kind != OfficeKind::Agency;
+        let offices = &self.ingredients.catalog.offices;
+        if offices.iter().any(|office| receiving(office.record.kind)) {
+            self.push(lang, PageKind::Places, &["noi-nop"]);
+        }
+        for (at, office) in offices.iter().enumerate().filter(|(_, office)| receiving(office.record.kind)) {
+            self.push(lang, PageKind::Place(at), &["noi-nop", &office.record.id]);
+        }
+    }
+}
+
+/// Keeps the first page of every address and reports the others.
+fn unique_routes(pages: Vec<PlannedPage>) -> (Vec<PlannedPage>, Vec<Diagnostic>) {
+    let mut taken: HashMap<String, PageKind> = HashMap::with_capacity(pages.len());
+    let mut diagnostics = Vec::new();
+    let mut kept = Vec::with_capacity(pages.len());
+    for page in pages {
+        // Some hosts and most memory sticks do not tell capital letters from small ones.
+        match taken.entry(page.route.as_str().to_ascii_lowercase()) {
+            std::collections::hash_map::Entry::Vacant(place) => {
+                place.insert(page.kind);
+                kept.push(page);
+            }
+            std::collections::hash_map::Entry::Occupied(first) => {
+                let problem =
+                    SiteProblem::DuplicateRoute { route: page.route.to_string(), first: format!("{:?}", first.get()) };
+                diagnostics.push(Diagnostic::new(problem, Location::key(page.route.to_string())));
+            }
+        }
+    }
+    (kept, diagnostics)
+}
