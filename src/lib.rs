@@ -58,5 +58,6 @@ pub mod model;
 pub mod plan;
 pub mod source;
 pub mod text;
+pub mod theme;
 pub mod validate;
 pub mod vfs;
