@@ -61,3 +61,4 @@ pub mod text;
 pub mod theme;
 pub mod validate;
 pub mod vfs;
+pub mod view;

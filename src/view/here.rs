@@ -1,0 +1,127 @@
+//! Where the page being made stands: its language and the way from it to every other page.
+
+use jiff::civil::Date;
+
+use crate::content;
+use crate::diag::{ContentProblem, Diagnostic, Lang, Location};
+use crate::plan::{ListKind, PageKind, PlannedPage, Route};
+use crate::text;
+use crate::theme::Words;
+
+use super::ViewContext;
+use super::link::Link;
+use super::wording;
+
+/// The page being made.
+pub(super) struct Here<'c> {
+    pub(super) context: &'c ViewContext<'c>,
+    pub(super) planned: &'c PlannedPage,
+    pub(super) lang: Lang,
+    pub(super) words: &'c Words,
+    /// What every link begins with; `404.html` is served at any depth, so there it is the site's path.
+    pub(super) root: String,
+    diagnostics: Vec<Diagnostic>,
+}
+
+impl<'c> Here<'c> {
+    pub(super) fn at(context: &'c ViewContext<'c>, planned: &'c PlannedPage) -> Self {
+        let root = match planned.kind {
+            PageKind::NotFound => context.config.base_path(),
+            _ => planned.route.root(),
+        };
+        let words = context.theme.words(planned.lang);
+        Self { context, planned, lang: planned.lang, words, root, diagnostics: Vec::new() }
+    }
+
+    pub(super) fn into_diagnostics(self) -> Vec<Diagnostic> {
+        self.diagnostics
+    }
+
+    /// A link from here to an address.
+    pub(super) fn href(&self, route: &Route) -> String {
+        format!("{}{}", self.root, route.as_str())
+    }
+
+    /// A link from here to the page that shows this, in this page's language.
+    pub(super) fn href_to(&self, kind: PageKind) -> Option<String> {
+        self.context.plan.route(self.lang, kind).map(|route| self.href(route))
+    }
+
+    /// A link with the title of the page it leads to.
+    pub(super) fn link_to(&self, kind: PageKind) -> Option<Link> {
+        let (text, record) = self.title_of(kind);
+        Some(Link { text, href: self.href_to(kind)?, record })
+    }
+
+    /// The title of a page, and whether it comes from a record.
+    pub(super) fn title_of(&self, kind: PageKind) -> (String, bool) {
+        let words = |key: &str| (self.words.get(key).to_owned(), false);
+        match kind {
+            PageKind::Home => words("home"),
+            PageKind::Procedures(at) | PageKind::Contact(at) | PageKind::Officers(at) => {
+                (self.context.section_title(at, self.lang).to_owned(), false)
+            }
+            PageKind::List(at, _) => self.title_of_list(at),
+            PageKind::Procedure(at) => (self.context.procedure(at).name.clone(), true),
+            PageKind::Terms(dimension) => words(wording::dimension_key(dimension)),
+            PageKind::Places => words("places"),
+            PageKind::Place(at) => (self.context.office(at).name.clone(), true),
+            PageKind::AboutData => words("about_data"),
+            PageKind::Section(at) => (self.context.section_title(at, self.lang).to_owned(), false),
+            PageKind::Article(at) => (self.context.content.pages[at].title.clone(), false),
+            PageKind::NotFound => words("not_found_title"),
+        }
+    }
+
+    fn title_of_list(&self, list: usize) -> (String, bool) {
+        match &self.context.plan.lists[list].kind {
+            ListKind::Initial { initial, .. } => (self.words.fill("letter", &[("letter", initial.label())]), false),
+            ListKind::Field(name) | ListKind::Agency(name) => (name.clone(), true),
+            ListKind::Level(level) => {
+                let phrase = wording::level(self.words, level);
+                (phrase.text, phrase.record)
+            }
+        }
+    }
+
+    /// A day as the language writes it.
+    pub(super) fn date(&self, day: Date) -> String {
+        wording::date(self.lang, day)
+    }
+
+    /// Renders Markdown of a content file with links that work from here; broken ones are reported.
+    pub(super) fn markdown(&mut self, path: &str, markdown: &str) -> content::Rendered {
+        let resolve = |target: &str| match target.strip_prefix("@/") {
+            Some(file) => self.context.plan.route_of_file(&format!("content/{file}")).map(|route| self.href(route)),
+            None => Some(format!("{}{}", self.root, target.trim_start_matches('/'))),
+        };
+        let rendered = content::render(markdown, &resolve);
+        let report = |target: &String| {
+            Diagnostic::new(ContentProblem::BrokenLink { target: target.clone() }, Location::file(path))
+        };
+        self.diagnostics.extend(rendered.broken.iter().map(report));
+        rendered
+    }
+
+    /// Renders the Markdown of a section in this page's language, or else in the default one.
+    pub(super) fn section_markdown(&mut self, section: usize) -> Markdown {
+        let context = self.context;
+        let main = &context.content.sections[section];
+        let own = context.content.section(&main.folder, self.lang).unwrap_or(main);
+        let html = self.markdown(&own.path, &own.body).html;
+        Markdown { html, description: own.description.clone(), translated: own.lang == self.lang }
+    }
+
+    /// The letters under which texts are filed, as an anchor: `chu-dd`.
+    pub(super) fn letter_anchor(initial: text::Initial) -> String {
+        format!("chu-{}", initial.slug())
+    }
+}
+
+/// The text of a section.
+pub(super) struct Markdown {
+    pub(super) html: String,
+    pub(super) description: String,
+    /// Whether it is in the page's language.
+    pub(super) translated: bool,
+}

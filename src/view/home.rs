@@ -1,0 +1,153 @@
+//! The home page: the citizen's question, and the ways to its answer.
+
+use serde::Serialize;
+
+use crate::config::{Event, Localized};
+use crate::plan::{Dimension, List, ListKind, PageKind};
+use crate::text;
+
+use super::Page;
+use super::article::Entry;
+use super::here::Here;
+use super::link::Link;
+use super::office::OfficeCard;
+use super::row::Row;
+use super::terms::Term;
+
+/// Fields that the home page names; the others stand on their own page.
+const FIELDS: usize = 12;
+/// News that the home page names.
+const NEWS: usize = 4;
+/// Reception places that the home page shows.
+const PLACES: usize = 4;
+
+/// What the home page shows.
+#[derive(Clone, Debug, Serialize)]
+pub struct HomeView {
+    /// Head, navigation and footer.
+    pub page: Page,
+    /// The question above everything.
+    pub question: String,
+    /// One sentence below it.
+    pub lead: String,
+    /// Text of the home section, HTML.
+    pub html: String,
+    /// Whether that text is in the page's language.
+    pub translated: bool,
+    /// Life events.
+    pub events: Vec<EventView>,
+    /// Procedures most asked for.
+    pub featured: Vec<Row>,
+    /// Fields with the most procedures, in Vietnamese order.
+    pub fields: Vec<Term>,
+    /// Link to all fields, where some are left out, with their number in words.
+    pub all_fields: Option<Link>,
+    /// The registers, each with its letters.
+    pub registers: Vec<RegisterLink>,
+    /// Offices that receive now.
+    pub places: Vec<OfficeCard>,
+    /// Link to all of them, where some are left out.
+    pub all_places: Option<Link>,
+    /// Newest articles.
+    pub news: Vec<Entry>,
+}
+
+/// A life event with its procedures.
+#[derive(Clone, Debug, Serialize)]
+pub struct EventView {
+    /// Anchor.
+    pub id: String,
+    /// Title.
+    pub title: String,
+    /// One line about it.
+    pub text: String,
+    /// Its procedures.
+    pub procedures: Vec<Row>,
+}
+
+/// A register with its letters.
+#[derive(Clone, Debug, Serialize)]
+pub struct RegisterLink {
+    /// The register.
+    pub link: Link,
+    /// How many procedures it holds, in words.
+    pub total: String,
+    /// Its letters.
+    pub letters: Vec<Link>,
+}
+
+pub(super) fn view(here: &mut Here<'_>) -> HomeView {
+    let context = here.context;
+    let section =
+        context.content.section("", here.lang).or_else(|| context.content.section("", context.config.default_language));
+    let text = section.map(|own| (here.markdown(&own.path, &own.body).html, own.lang == here.lang, own));
+    let here = &*here;
+    let title = section.map(|own| own.title.as_str()).filter(|title| !title.is_empty());
+    let question = title.unwrap_or_else(|| here.words.get("home_question"));
+    let lead = section.map_or("", |own| &own.description);
+    let fields = fields(here);
+    let open = open_places(here);
+    HomeView {
+        page: here.page("", lead, Vec::new()),
+        question: question.to_owned(),
+        lead: lead.to_owned(),
+        translated: text.as_ref().is_none_or(|(_, own, _)| *own),
+        html: text.map(|(html, ..)| html).unwrap_or_default(),
+        events: here.context.config.home.events.iter().map(|event| event_view(here, event)).collect(),
+        featured: rows_of_codes(here, &here.context.config.home.featured),
+        all_fields: all_link(here, PageKind::Terms(Dimension::Field), "all_fields", fields.1, FIELDS),
+        fields: fields.0,
+        registers: here.context.register_sections().filter_map(|section| register(here, section)).collect(),
+        all_places: all_link(here, PageKind::Places, "all_places", open.len(), PLACES),
+        places: open.into_iter().take(PLACES).map(|at| here.office_card(at)).collect(),
+        news: here.newest_articles(NEWS),
+    }
+}
+
+fn event_view(here: &Here<'_>, event: &Event) -> EventView {
+    EventView {
+        id: format!("viec-{}", text::slug(&event.title)),
+        title: event.title.localized(&event.title_en, here.lang).clone(),
+        text: event.text.localized(&event.text_en, here.lang).clone(),
+        procedures: rows_of_codes(here, &event.codes),
+    }
+}
+
+/// Rows of the procedures that exist; a code that does not is reported where the configuration is checked.
+fn rows_of_codes(here: &Here<'_>, codes: &[String]) -> Vec<Row> {
+    codes.iter().filter_map(|code| here.row(here.context.procedure_by_code(code)?)).collect()
+}
+
+/// The fields with the most procedures in Vietnamese order, and the number of all.
+fn fields(here: &Here<'_>) -> (Vec<Term>, usize) {
+    let mut lists: Vec<(usize, &List)> = here.context.plan.terms(Dimension::Field).collect();
+    let all = lists.len();
+    lists.sort_by_key(|(at, list)| (std::cmp::Reverse(list.members.len()), *at));
+    lists.truncate(FIELDS);
+    lists.sort_by_key(|(at, _)| *at);
+    (lists.into_iter().filter_map(|(at, _)| here.term(at)).collect(), all)
+}
+
+fn open_places(here: &Here<'_>) -> Vec<usize> {
+    let offices = here.context.catalog.offices.iter().enumerate();
+    offices.filter(|(_, office)| here.context.is_open(&office.record)).map(|(at, _)| at).collect()
+}
+
+/// A link to the page of all, where more exist than are shown.
+fn all_link(here: &Here<'_>, kind: PageKind, key: &str, all: usize, shown: usize) -> Option<Link> {
+    let href = here.href_to(kind).filter(|_| all > shown)?;
+    Some(Link { text: here.words.count(key, all), href, record: false })
+}
+
+fn register(here: &Here<'_>, section: usize) -> Option<RegisterLink> {
+    let letter = |(at, list): (usize, &List)| {
+        let ListKind::Initial { initial, .. } = &list.kind else { return None };
+        Some(Link { text: initial.label().to_owned(), href: here.href_to(PageKind::List(at, 1))?, record: false })
+    };
+    let total = here.context.plan.letters(section).map(|(_, list)| list.members.len()).sum();
+    Some(RegisterLink {
+        link: here.link_to(PageKind::Procedures(section))?,
+        total: here.words.count("procedures", total),
+        letters: here.context.plan.letters(section).filter_map(letter).collect(),
+    })
+}

@@ -1,0 +1,160 @@
+//! What one page shows: serialisable data in the shape of its template.
+//!
+//! Comes in: the configuration, content, catalogue, plan and theme. Goes out: a [`View`] for a planned page, with
+//! every link, word and figure as it will stand there. Refuses to know: HTML, and addresses that were not planned.
+
+mod about;
+mod article;
+mod context;
+#[cfg(test)]
+pub(crate) mod fixture;
+mod here;
+mod home;
+mod link;
+mod list;
+mod office;
+mod officers;
+mod page;
+mod places;
+mod procedure;
+mod prose;
+mod qr;
+mod register;
+mod row;
+mod terms;
+mod wording;
+
+use serde::Serialize;
+
+use crate::diag::Diagnostic;
+use crate::plan::{PageKind, PlannedPage};
+
+pub use about::AboutDataView;
+pub use article::{ArticleView, SectionView};
+pub use context::ViewContext;
+pub use home::HomeView;
+pub use list::ListView;
+pub use officers::OfficersView;
+pub use page::Page;
+pub use places::{ContactView, PlaceView, PlacesView};
+pub use procedure::ProcedureView;
+pub use prose::{Block, Bullet, Step};
+pub use register::RegisterView;
+pub use terms::TermsView;
+
+use here::Here;
+
+/// The data of one page.
+#[derive(Clone, Debug, Serialize)]
+#[serde(untagged)]
+pub enum View {
+    /// The home page.
+    Home(Box<HomeView>),
+    /// The register of a section with procedures.
+    Procedures(Box<RegisterView>),
+    /// One page of a list of procedures.
+    List(Box<ListView>),
+    /// One procedure.
+    Procedure(Box<ProcedureView>),
+    /// All fields, agencies or levels.
+    Terms(Box<TermsView>),
+    /// Every reception place.
+    Places(Box<PlacesView>),
+    /// One reception place.
+    Place(Box<PlaceView>),
+    /// Contact page.
+    Contact(Box<ContactView>),
+    /// Officers.
+    Officers(Box<OfficersView>),
+    /// Where the data come from.
+    AboutData(Box<AboutDataView>),
+    /// A section of Markdown pages.
+    Section(Box<SectionView>),
+    /// A Markdown page.
+    Article(Box<ArticleView>),
+    /// `404.html`.
+    NotFound(Box<NotFoundView>),
+}
+
+/// What `404.html` shows.
+#[derive(Clone, Debug, Serialize)]
+pub struct NotFoundView {
+    /// Head, navigation and footer.
+    pub page: Page,
+    /// The registers of procedures.
+    pub registers: Vec<link::Link>,
+}
+
+impl View {
+    /// Name of the template that renders it.
+    #[must_use]
+    pub const fn template(&self) -> &'static str {
+        match self {
+            Self::Home(_) => "home.html",
+            Self::Procedures(_) => "procedures.html",
+            Self::List(_) => "list.html",
+            Self::Procedure(_) => "procedure.html",
+            Self::Terms(_) => "terms.html",
+            Self::Places(_) => "places.html",
+            Self::Place(_) => "place.html",
+            Self::Contact(_) => "contact.html",
+            Self::Officers(_) => "officers.html",
+            Self::AboutData(_) => "about-data.html",
+            Self::Section(_) => "section.html",
+            Self::Article(_) => "article.html",
+            Self::NotFound(_) => "404.html",
+        }
+    }
+
+    /// Head, navigation and footer of the page.
+    #[must_use]
+    pub const fn page(&self) -> &Page {
+        match self {
+            Self::Home(view) => &view.page,
+            Self::Procedures(view) => &view.page,
+            Self::List(view) => &view.page,
+            Self::Procedure(view) => &view.page,
+            Self::Terms(view) => &view.page,
+            Self::Places(view) => &view.page,
+            Self::Place(view) => &view.page,
+            Self::Contact(view) => &view.page,
+            Self::Officers(view) => &view.page,
+            Self::AboutData(view) => &view.page,
+            Self::Section(view) => &view.page,
+            Self::Article(view) => &view.page,
+            Self::NotFound(view) => &view.page,
+        }
+    }
+}
+
+/// Builds the view of a planned page.
+///
+/// Reports `@/` links in its Markdown that lead to no file (CK0603).
+#[must_use]
+pub fn build<'c>(context: &'c ViewContext<'c>, planned: &'c PlannedPage) -> (View, Vec<Diagnostic>) {
+    let mut here = Here::at(context, planned);
+    let view = match planned.kind {
+        PageKind::Home => View::Home(Box::new(home::view(&mut here))),
+        PageKind::Procedures(section) => View::Procedures(Box::new(register::view(&mut here, section))),
+        PageKind::List(list, number) => View::List(Box::new(list::view(&here, list, number))),
+        PageKind::Procedure(at) => View::Procedure(Box::new(procedure::view(&here, at))),
+        PageKind::Terms(dimension) => View::Terms(Box::new(terms::view(&here, dimension))),
+        PageKind::Places => View::Places(Box::new(places::places(&here))),
+        PageKind::Place(at) => View::Place(Box::new(places::place(&here, at))),
+        PageKind::Contact(section) => View::Contact(Box::new(places::contact(&mut here, section))),
+        PageKind::Officers(section) => View::Officers(Box::new(officers::view(&mut here, section))),
+        PageKind::AboutData => View::AboutData(Box::new(about::view(&here))),
+        PageKind::Section(at) => View::Section(Box::new(article::section(&mut here, at))),
+        PageKind::Article(at) => View::Article(Box::new(article::article(&mut here, at))),
+        PageKind::NotFound => View::NotFound(Box::new(not_found(&here))),
+    };
+    (view, here.into_diagnostics())
+}
+
+fn not_found(here: &Here<'_>) -> NotFoundView {
+    let registers = here.context.register_sections().filter_map(|section| here.link_to(PageKind::Procedures(section)));
+    NotFoundView { registers: registers.collect(), page: here.page(here.words.get("not_found_title"), "", Vec::new()) }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,275 @@
+//! Head, navigation, breadcrumbs and footer: what every page has.
+
+use serde::Serialize;
+
+use crate::config::Localized;
+use crate::diag::Lang;
+use crate::plan::{Dimension, ListKind, PageKind, Route};
+
+use super::ViewContext;
+use super::here::Here;
+use super::link::{Link, Outside, Telephone};
+use super::wording;
+
+/// Entries of the navigation; more would wrap into a third line on a phone.
+const NAV_ENTRIES: usize = 6;
+
+/// What every page has.
+#[derive(Clone, Debug, Serialize)]
+pub struct Page {
+    /// Language of the interface.
+    pub lang: &'static str,
+    /// Title of the page, its only heading of level 1.
+    pub title: String,
+    /// Title for the browser: the page's, then the site's.
+    pub full_title: String,
+    /// One sentence for search engines; may be empty.
+    pub description: String,
+    /// What links to the site's root begin with.
+    pub root: String,
+    /// Absolute address, where the site has one.
+    pub canonical: Option<String>,
+    /// The same page in every language, itself included, with absolute addresses; empty where it has no twin.
+    pub alternates: Vec<Alternate>,
+    /// Links to the other languages.
+    pub languages: Vec<Language>,
+    /// Link to the stylesheet.
+    pub stylesheet: String,
+    /// Link to the script.
+    pub script: Option<String>,
+    /// Link to the home page.
+    pub home: String,
+    /// Name of the unit.
+    pub unit: String,
+    /// What the site is.
+    pub tagline: String,
+    /// Whether the unit is invented.
+    pub fictional: bool,
+    /// The line on top.
+    pub strip: Strip,
+    /// Main sections.
+    pub nav: Vec<NavEntry>,
+    /// The way to this page.
+    pub crumbs: Vec<Link>,
+    /// The foot of the page.
+    pub footer: Footer,
+}
+
+/// The page in one language.
+#[derive(Clone, Debug, Serialize)]
+pub struct Alternate {
+    /// Tag of the language.
+    pub lang: &'static str,
+    /// Absolute address.
+    pub href: String,
+}
+
+/// A link to another language.
+#[derive(Clone, Debug, Serialize)]
+pub struct Language {
+    /// Tag of the language.
+    pub lang: &'static str,
+    /// Its name in itself.
+    pub name: &'static str,
+    /// The same page there, or the home page where it has no twin.
+    pub href: String,
+}
+
+/// The line on top of every page.
+#[derive(Clone, Debug, Serialize)]
+pub struct Strip {
+    /// Hotline.
+    pub hotline: Option<Telephone>,
+    /// Opening hours, the first line of them.
+    pub hours: Option<String>,
+}
+
+/// An entry of the navigation.
+#[derive(Clone, Debug, Serialize)]
+pub struct NavEntry {
+    /// Its text.
+    pub text: String,
+    /// Where it leads.
+    pub href: String,
+    /// Value of `aria-current`: `page` here, `true` for a page below it.
+    pub current: Option<&'static str>,
+}
+
+/// The foot of every page.
+#[derive(Clone, Debug, Serialize)]
+pub struct Footer {
+    /// Street address of the unit.
+    pub address: String,
+    /// Telephone of the office.
+    pub phone: Option<Telephone>,
+    /// E-mail of the office.
+    pub email: Option<Outside>,
+    /// Opening hours.
+    pub hours: Vec<String>,
+    /// Day to which the site is up to date.
+    pub updated: Option<String>,
+    /// Further pages.
+    pub links: Vec<Link>,
+}
+
+/// What the pages of one language share.
+pub(super) struct Chrome {
+    nav: Vec<Entry>,
+    footer: Vec<Entry>,
+}
+
+struct Entry {
+    text: String,
+    route: Route,
+    kind: PageKind,
+}
+
+impl Chrome {
+    pub(super) fn of(context: &ViewContext<'_>, lang: Lang) -> Self {
+        let words = context.theme.words(lang);
+        let entry = |text: &str, kind: PageKind| {
+            Some(Entry { text: text.to_owned(), route: context.plan.route(lang, kind)?.clone(), kind })
+        };
+        let sections = context.ordered_sections();
+        let registers = sections.iter().filter(|&&at| context.data_kind(at) == Some("procedures"));
+        let others = sections.iter().filter(|&&at| context.data_kind(at) != Some("procedures"));
+        let section = |&at: &usize| entry(context.section_title(at, lang), context.kind_of_section(at, lang));
+        let places = || entry(words.get("places"), PageKind::Places);
+        let mut nav: Vec<Entry> =
+            registers.filter_map(section).chain(places()).chain(others.filter_map(section)).collect();
+        let mut footer = nav.split_off(nav.len().min(NAV_ENTRIES));
+        for dimension in Dimension::ALL {
+            footer.extend(entry(words.get(wording::dimension_key(dimension)), PageKind::Terms(dimension)));
+        }
+        footer.extend(entry(words.get("about_data"), PageKind::AboutData));
+        Self { nav, footer }
+    }
+}
+
+impl Here<'_> {
+    /// Head, navigation and footer of this page.
+    pub(super) fn page(&self, title: &str, description: &str, crumbs: Vec<Link>) -> Page {
+        let site_title = self.context.config.title(self.lang);
+        let theme = self.context.theme;
+        let unit = &self.context.config.unit;
+        Page {
+            lang: self.lang.tag(),
+            title: title.to_owned(),
+            full_title: if title.is_empty() || title == site_title {
+                site_title.to_owned()
+            } else {
+                format!("{title} – {site_title}")
+            },
+            description: if description.is_empty() { self.context.config.description(self.lang) } else { description }
+                .to_owned(),
+            canonical: self.canonical(),
+            alternates: self.alternates(),
+            languages: self.languages(),
+            stylesheet: format!("{}{}", self.root, theme.stylesheet),
+            script: theme.script.as_ref().map(|path| format!("{}{path}", self.root)),
+            home: self.href_to(PageKind::Home).unwrap_or_else(|| self.root.clone()),
+            unit: self.context.unit_name(self.lang).to_owned(),
+            tagline: unit.tagline.localized(&unit.tagline_en, self.lang).clone(),
+            fictional: unit.fictional,
+            strip: self.strip(),
+            nav: self.nav(),
+            crumbs,
+            footer: self.footer(),
+            root: self.root.clone(),
+        }
+    }
+
+    /// Absolute address of this page; `404.html` has none of its own.
+    pub(super) fn canonical(&self) -> Option<String> {
+        let base = self.context.absolute_base.as_ref().filter(|_| self.planned.kind != PageKind::NotFound)?;
+        Some(format!("{base}{}", self.planned.route.as_str()))
+    }
+
+    fn twin_route(&self, lang: Lang) -> Option<&Route> {
+        let kind = self.context.twin(self.planned.kind, lang)?;
+        self.context.plan.route(lang, kind)
+    }
+
+    fn alternates(&self) -> Vec<Alternate> {
+        let Some(base) = &self.context.absolute_base else { return Vec::new() };
+        let langs = self.context.config.langs();
+        let found: Vec<Alternate> = langs
+            .into_iter()
+            .filter_map(|lang| {
+                Some(Alternate { lang: lang.tag(), href: format!("{base}{}", self.twin_route(lang)?.as_str()) })
+            })
+            .collect();
+        if found.len() > 1 { found } else { Vec::new() }
+    }
+
+    fn languages(&self) -> Vec<Language> {
+        let link = |lang: Lang| {
+            let route = self.twin_route(lang).or_else(|| self.context.plan.route(lang, PageKind::Home))?;
+            Some(Language { lang: lang.tag(), name: name_of(lang), href: self.href(route) })
+        };
+        self.context.config.langs().into_iter().filter(|lang| *lang != self.lang).filter_map(link).collect()
+    }
+
+    fn strip(&self) -> Strip {
+        let unit = &self.context.config.unit;
+        let hours = unit.hours.localized(&unit.hours_en, self.lang);
+        Strip { hotline: Telephone::of(&unit.hotline), hours: hours.first().map(|line| wording::unbroken(line)) }
+    }
+
+    fn nav(&self) -> Vec<NavEntry> {
+        let Some(chrome) = self.context.chrome.get(&self.lang) else { return Vec::new() };
+        let above = self.top_of(self.planned.kind);
+        let entry = |entry: &Entry| NavEntry {
+            text: entry.text.clone(),
+            href: self.href(&entry.route),
+            current: match () {
+                () if entry.kind == self.planned.kind => Some("page"),
+                () if Some(entry.kind) == above => Some("true"),
+                () => None,
+            },
+        };
+        chrome.nav.iter().map(entry).collect()
+    }
+
+    /// The main section below which a page stands.
+    fn top_of(&self, kind: PageKind) -> Option<PageKind> {
+        let context = self.context;
+        match kind {
+            PageKind::Procedure(at) => context.section_of_procedure(at).map(PageKind::Procedures),
+            PageKind::List(at, _) => match &context.plan.lists[at].kind {
+                ListKind::Initial { section, .. } => Some(PageKind::Procedures(*section)),
+                _ => context.register_sections().next().map(PageKind::Procedures),
+            },
+            PageKind::Terms(_) => context.register_sections().next().map(PageKind::Procedures),
+            PageKind::Place(_) => Some(PageKind::Places),
+            PageKind::Article(at) => {
+                let folder = &context.content.pages[at].folder;
+                let same = |section: &crate::content::Section| section.folder == *folder && section.lang == self.lang;
+                context.content.sections.iter().position(same).map(PageKind::Section)
+            }
+            _ => None,
+        }
+    }
+
+    fn footer(&self) -> Footer {
+        let unit = &self.context.config.unit;
+        let links = self.context.chrome.get(&self.lang).map_or(&[][..], |chrome| &chrome.footer);
+        let link = |entry: &Entry| Link { text: entry.text.clone(), href: self.href(&entry.route), record: false };
+        Footer {
+            address: unit.address.clone(),
+            phone: Telephone::of(&unit.phone),
+            email: Outside::email(&unit.email),
+            hours: unit.hours.localized(&unit.hours_en, self.lang).iter().map(|line| wording::unbroken(line)).collect(),
+            updated: unit.updated.map(|day| self.date(day)),
+            links: links.iter().map(link).collect(),
+        }
+    }
+}
+
+/// The name of a language in itself.
+const fn name_of(lang: Lang) -> &'static str {
+    match lang {
+        Lang::Vi => "Tiếng Việt",
+        Lang::En => "English",
+    }
+}
