@@ -53,9 +53,11 @@
 pub mod config;
 pub mod content;
 pub mod diag;
+pub mod export;
 pub mod ingest;
 pub mod model;
 pub mod plan;
+pub mod render;
 pub mod source;
 pub mod text;
 pub mod theme;

@@ -1,0 +1,63 @@
+//! What static hosts must be told: policies, types and caching.
+
+/// Everything from the site itself, nothing inline, no plug-ins, no foreign frames.
+pub const CONTENT_SECURITY_POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; \
+     font-src 'self'; connect-src 'self'; manifest-src 'self'; worker-src 'self'; form-action 'self'; base-uri 'none'; \
+     frame-ancestors 'self'";
+
+const SECURITY: &[(&str, &str)] = &[
+    ("Content-Security-Policy", CONTENT_SECURITY_POLICY),
+    ("X-Content-Type-Options", "nosniff"),
+    ("Referrer-Policy", "strict-origin-when-cross-origin"),
+    ("Permissions-Policy", "camera=(), geolocation=(), microphone=()"),
+];
+
+/// Names of fingerprinted files hold a hash of their content, so they never change.
+const FOREVER: &str = "public, max-age=31536000, immutable";
+const SHORT: &str = "public, max-age=300, must-revalidate";
+
+/// `_headers` for Cloudflare Pages and Netlify.
+pub(super) fn headers(base_path: &str) -> String {
+    let mut text = format!("{base_path}*\n");
+    for (name, value) in SECURITY {
+        text.push_str(&format!("  {name}: {value}\n"));
+    }
+    text.push_str(&format!(
+        "  Cache-Control: {SHORT}\n\n{base_path}assets/*\n  ! Cache-Control\n  Cache-Control: {FOREVER}\n"
+    ));
+    text
+}
+
+/// `.htaccess` for Apache and LiteSpeed, the usual hosts of Vietnamese shared hosting.
+pub(super) fn htaccess(base_path: &str) -> String {
+    let mut text = format!(
+        "# congkhai\nOptions -Indexes\nDirectoryIndex index.html\nErrorDocument 404 {base_path}404.html\nAddDefaultCharset utf-8\n\
+         AddType text/javascript .js\nAddType application/json .json\nAddType image/svg+xml .svg\n\n<IfModule mod_headers.c>\n"
+    );
+    for (name, value) in SECURITY {
+        text.push_str(&format!("  Header always set {name} \"{value}\"\n"));
+    }
+    text.push_str(&format!(
+        "  Header set Cache-Control \"{SHORT}\"\n  <FilesMatch \"\\.[0-9a-f]{{10}}\\.(css|js|svg|png|woff2)$\">\n    \
+         Header set Cache-Control \"{FOREVER}\"\n  </FilesMatch>\n</IfModule>\n\n<IfModule mod_deflate.c>\n  \
+         AddOutputFilterByType DEFLATE text/html text/css text/javascript application/json image/svg+xml application/xml\n</IfModule>\n"
+    ));
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_policy_allows_nothing_inline_and_nothing_foreign() {
+        assert!(!CONTENT_SECURITY_POLICY.contains("unsafe"));
+        assert!(!CONTENT_SECURITY_POLICY.contains('*'));
+    }
+
+    #[test]
+    fn a_site_in_a_folder_names_its_own_error_page() {
+        assert!(htaccess("/xa/").contains("ErrorDocument 404 /xa/404.html"));
+        assert!(headers("/xa/").starts_with("/xa/*\n"));
+    }
+}

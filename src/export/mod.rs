@@ -1,0 +1,30 @@
+//! Files beside the pages that machines read: sitemap, robots, and what the host must be told.
+//!
+//! Comes in: the plan and the configuration. Goes out: [`Artifact`]-shaped pairs of path and text. Refuses to
+//! know: templates.
+
+mod host;
+mod sitemap;
+
+use crate::config::SiteConfig;
+use crate::plan::SitePlan;
+
+pub use host::CONTENT_SECURITY_POLICY;
+
+/// A file by path below the output folder.
+pub type File = (String, String);
+
+/// Every such file of a site.
+#[must_use]
+pub fn files(config: &SiteConfig, plan: &SitePlan) -> Vec<File> {
+    let mut files = vec![
+        (".nojekyll".to_owned(), String::new()),
+        (".htaccess".to_owned(), host::htaccess(&config.base_path())),
+        ("_headers".to_owned(), host::headers(&config.base_path())),
+        ("robots.txt".to_owned(), sitemap::robots(config)),
+    ];
+    if let Some(base) = config.absolute_base() {
+        files.extend(sitemap::sitemaps(&base, config, plan));
+    }
+    files
+}
