@@ -50,6 +50,8 @@
 
 #![warn(missing_docs)]
 
+pub mod build;
+pub mod cli;
 pub mod config;
 pub mod content;
 pub mod diag;
@@ -60,6 +62,9 @@ pub mod model;
 pub mod output;
 pub mod plan;
 pub mod render;
+pub mod scaffold;
+#[cfg(feature = "serve")]
+pub mod serve;
 pub mod source;
 pub mod text;
 pub mod theme;

@@ -1,3 +1,7 @@
-//! The program comes with its commands.
+//! The `congkhai` program; everything is in the library.
 
-fn main() {}
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    congkhai::cli::main()
+}

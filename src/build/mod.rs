@@ -1,0 +1,186 @@
+//! Runs the stages; the only module that knows their order.
+//!
+//! Comes in: [`Options`]. Goes out: an [`Outcome`], with everything that was found in the user's data. Errors of
+//! the machine end the build; problems in the data never do before all of them are known.
+
+mod data;
+mod options;
+mod pages;
+mod report;
+
+use std::collections::BTreeMap;
+
+use camino::{Utf8Path, Utf8PathBuf};
+
+use crate::config::{self, SiteConfig};
+use crate::content::{self, Content};
+use crate::diag::{ConfigProblem, Diagnostic, Location, Severity};
+use crate::model::Catalog;
+use crate::output::{OutputError, Staging};
+use crate::plan::{self, Ingredients, SitePlan};
+use crate::theme::Theme;
+use crate::validate::{self, Checked, Contacts};
+use crate::vfs::{ProjectTree, RealFiles, VfsError};
+
+pub use options::{Options, Progress, Silent, Stage};
+pub use report::BuildReport;
+
+use report::Clock;
+
+/// What came of a build.
+#[derive(Debug)]
+pub struct Outcome {
+    /// In numbers.
+    pub report: BuildReport,
+    /// Everything found in the user's data, in order of place.
+    pub diagnostics: Vec<Diagnostic>,
+    /// Where the site goes; nothing when only checking.
+    pub output: Option<Utf8PathBuf>,
+}
+
+/// An error of the machine.
+#[derive(Debug, thiserror::Error)]
+pub enum BuildError {
+    /// A file cannot be read.
+    #[error(transparent)]
+    Read(#[from] VfsError),
+    /// The output folder cannot be written.
+    #[error(transparent)]
+    Write(#[from] OutputError),
+}
+
+/// Everything that the pages are made of.
+struct Materials {
+    config: SiteConfig,
+    content: Content,
+    catalog: Checked<Catalog>,
+    plan: SitePlan,
+    /// Nothing where the theme has problems; no page can be made then.
+    theme: Option<Theme>,
+    /// The site's own `static/` files, by path in the output.
+    files: Vec<(String, Vec<u8>)>,
+}
+
+/// Builds the site.
+///
+/// # Errors
+/// When a file cannot be read, the theme cannot be used or the output cannot be written. Problems in the user's
+/// data are no error here; they stand in the outcome.
+pub fn build(options: &Options, progress: &dyn Progress) -> Result<Outcome, BuildError> {
+    let mut clock = Clock::new(progress);
+    let mut found = Vec::new();
+    let materials = materials(options, &mut clock, &mut found)?;
+    let output = options.publish.then(|| output_folder(options, &materials.config));
+    let staging = output.as_deref().map(|folder| Staging::open(folder, options.force)).transpose()?;
+
+    clock.begin(Stage::Render, Some(materials.plan.pages.len() as u64));
+    let mut report = BuildReport { pages: materials.plan.pages.len(), ..BuildReport::default() };
+    data::count(materials.catalog.catalog(), &mut report);
+    if let Some(theme) = &materials.theme {
+        report.reused = pages::make(&materials, theme, staging.as_ref(), options.as_of, progress, &mut found)?;
+    }
+
+    clock.begin(Stage::Publish, None);
+    let tolerance = data::Tolerated::of(&materials.content);
+    if let Some(staging) = staging
+        && !found.iter().any(|one| one.severity == Severity::Error && !tolerance.covers(one))
+    {
+        let publication = staging.publish()?;
+        (report.files, report.changed, report.removed) = (publication.files, publication.changed, publication.removed);
+        report.published = true;
+    }
+    crate::diag::sort(&mut found);
+    report.tally(&found);
+    report.seconds = clock.finish();
+    Ok(Outcome { report, diagnostics: found, output })
+}
+
+/// All stages up to the plan.
+fn materials(options: &Options, clock: &mut Clock<'_>, found: &mut Vec<Diagnostic>) -> Result<Materials, BuildError> {
+    clock.begin(Stage::Content, None);
+    let (tree, unreadable) = ProjectTree::scan(std::sync::Arc::new(RealFiles::new(&options.root)?))?;
+    if let Some(error) = unreadable.into_iter().next() {
+        return Err(error.into());
+    }
+    let config = read_config(&tree, options, found)?;
+    let content = read_content(&tree, &config, found)?;
+    let theme = load_theme(&tree, &config, found)?;
+    let files = static_files(&tree)?;
+
+    clock.begin(Stage::Data, None);
+    let catalog = data::read(&tree, &content, config.default_language, found)?;
+
+    clock.begin(Stage::Validate, None);
+    let hotline = Some(config.unit.hotline.as_str()).filter(|hotline| !hotline.is_empty());
+    let (catalog, problems) = validate::validate(catalog, &Contacts { hotline });
+    found.extend(problems);
+
+    clock.begin(Stage::Plan, None);
+    let ingredients =
+        Ingredients { config: &config, content: &content, catalog: catalog.catalog(), drafts: options.drafts };
+    let (plan, problems) = plan::plan(ingredients);
+    found.extend(problems);
+    Ok(Materials { config, content, catalog, plan, theme, files })
+}
+
+fn read_config(tree: &ProjectTree, options: &Options, found: &mut Vec<Diagnostic>) -> Result<SiteConfig, BuildError> {
+    let path = Utf8Path::new("config.toml");
+    if !tree.contains(path) {
+        found.push(Diagnostic::new(ConfigProblem::Missing, Location::file(path)));
+        return Ok(SiteConfig::default());
+    }
+    let bytes = tree.system().read(path)?;
+    let text = String::from_utf8_lossy(&bytes);
+    let (mut config, problems) = config::read(path, &text);
+    found.extend(problems);
+    if let Some(base_url) = &options.base_url {
+        config.base_url.clone_from(base_url);
+    }
+    Ok(config)
+}
+
+fn read_content(tree: &ProjectTree, config: &SiteConfig, found: &mut Vec<Diagnostic>) -> Result<Content, BuildError> {
+    let mut files = Vec::new();
+    for path in tree.below(Utf8Path::new("content")).iter().filter(|path| path.extension() == Some("md")) {
+        files.push((path.clone(), tree.system().read(path)?));
+    }
+    let (content, problems) = content::read(files, config.default_language);
+    found.extend(problems);
+    Ok(content)
+}
+
+/// The theme, with the site's own templates and theme files laid over it.
+fn load_theme(
+    tree: &ProjectTree,
+    config: &SiteConfig,
+    found: &mut Vec<Diagnostic>,
+) -> Result<Option<Theme>, BuildError> {
+    let mut overrides = BTreeMap::new();
+    for folder in ["templates", "themes"] {
+        for path in tree.below(Utf8Path::new(folder)) {
+            overrides.insert(path.to_string(), tree.system().read(path)?);
+        }
+    }
+    match Theme::load(config, &overrides) {
+        Ok(theme) => Ok(Some(theme)),
+        Err(problems) => {
+            found.extend(problems);
+            Ok(None)
+        }
+    }
+}
+
+/// Files of `static/`, which are published as they are.
+fn static_files(tree: &ProjectTree) -> Result<Vec<(String, Vec<u8>)>, BuildError> {
+    let mut files = Vec::new();
+    for path in tree.below(Utf8Path::new("static")) {
+        let published = path.strip_prefix("static").unwrap_or(path);
+        files.push((published.to_string(), tree.system().read(path)?));
+    }
+    Ok(files)
+}
+
+fn output_folder(options: &Options, config: &SiteConfig) -> Utf8PathBuf {
+    // `--output-dir` is relative to where the command is typed, `output_dir` to the site, as in Zola.
+    options.output_dir.clone().unwrap_or_else(|| options.root.join(&config.output_dir))
+}

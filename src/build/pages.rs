@@ -1,0 +1,162 @@
+//! Pages and files: made, checked for links, written and dropped, one after the other on every thread.
+
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+use jiff::civil::Date;
+use rayon::prelude::*;
+
+use crate::diag::Diagnostic;
+use crate::export;
+use crate::linkcheck::{LinkGraph, PendingAnchor, check_anchors};
+use crate::output::{Artifact, Staging};
+use crate::plan::PlannedPage;
+use crate::render::Renderer;
+use crate::theme::Theme;
+use crate::view::{self, View, ViewContext};
+
+use super::{BuildError, Materials, Progress};
+
+/// Makes every page and file of the site. Gives the number of pages taken over from the previous publication.
+///
+/// Without a staging folder everything is made and checked all the same, and nothing is written.
+pub(super) fn make(
+    materials: &Materials,
+    theme: &Theme,
+    staging: Option<&Staging>,
+    as_of: Date,
+    progress: &dyn Progress,
+    found: &mut Vec<Diagnostic>,
+) -> Result<usize, BuildError> {
+    let renderer = match Renderer::new(theme) {
+        Ok(renderer) => renderer,
+        Err(problem) => {
+            found.push(*problem);
+            return Ok(0);
+        }
+    };
+    let files = files(materials, theme);
+    let pages = &materials.plan.pages;
+    let outputs = pages.iter().map(|page| page.route.output_path()).chain(files.iter().map(|file| file.path.clone()));
+    let Materials { config, content, catalog, plan, .. } = materials;
+    let press = Press {
+        context: ViewContext::new(config, content, catalog.catalog(), plan, theme, as_of),
+        renderer,
+        links: LinkGraph::new(outputs, &config.base_path()),
+        staging,
+        reused: AtomicUsize::new(0),
+    };
+    let made: Vec<Sheet> = pages
+        .par_iter()
+        .map(|page| {
+            let sheet = press.page(page);
+            progress.step();
+            sheet
+        })
+        .collect::<Result<_, _>>()?;
+    let mut pending = Vec::new();
+    for sheet in made {
+        found.extend(sheet.problems);
+        pending.extend(sheet.pending);
+    }
+    found.extend(check_anchors(pending, |path| press.read(pages, path)));
+    if let Some(staging) = staging {
+        files.par_iter().try_for_each(|file| staging.write(file))?;
+    }
+    Ok(press.reused.into_inner())
+}
+
+/// Everything that is no page: the site's own files, the theme's, and what hosts and search engines read. A file of
+/// the site wins over one of the theme with the same path.
+fn files(materials: &Materials, theme: &Theme) -> Vec<Artifact> {
+    let mut files = std::collections::BTreeMap::new();
+    for (path, text) in export::files(&materials.config, &materials.plan) {
+        files.insert(path, text.into_bytes());
+    }
+    for asset in &theme.assets {
+        files.insert(asset.path.clone(), asset.bytes.clone());
+    }
+    for (path, bytes) in &materials.files {
+        files.insert(path.clone(), bytes.clone());
+    }
+    files.into_iter().map(|(path, bytes)| Artifact::new(path, bytes)).collect()
+}
+
+/// What is left of a page once it is written.
+#[derive(Default)]
+struct Sheet {
+    problems: Vec<Diagnostic>,
+    pending: Vec<PendingAnchor>,
+}
+
+/// Why a page was not made.
+enum Trouble {
+    /// A template of the user's.
+    Template(Box<Diagnostic>),
+    /// The disk.
+    Machine(BuildError),
+}
+
+impl From<BuildError> for Trouble {
+    fn from(error: BuildError) -> Self {
+        Self::Machine(error)
+    }
+}
+
+/// Turns planned pages into written ones.
+struct Press<'a> {
+    context: ViewContext<'a>,
+    renderer: Renderer,
+    links: LinkGraph,
+    staging: Option<&'a Staging>,
+    reused: AtomicUsize,
+}
+
+impl Press<'_> {
+    fn page(&self, page: &PlannedPage) -> Result<Sheet, BuildError> {
+        let (view, mut problems) = view::build(&self.context, page);
+        match self.html(&view, page.route.output_path()) {
+            Ok(html) => {
+                let (broken, pending) = self.links.check(&page.route, &html);
+                problems.extend(broken);
+                Ok(Sheet { problems, pending })
+            }
+            Err(Trouble::Template(problem)) => {
+                problems.push(*problem);
+                Ok(Sheet { problems, pending: Vec::new() })
+            }
+            Err(Trouble::Machine(error)) => Err(error),
+        }
+    }
+
+    /// The HTML of a page, written or taken over.
+    fn html(&self, view: &View, path: String) -> Result<Vec<u8>, Trouble> {
+        let key = self.renderer.content_key(view).to_hex().to_string();
+        if let Some(html) = self.taken_over(&path, &key)? {
+            return Ok(html);
+        }
+        let html = self.renderer.render(view).map_err(Trouble::Template)?.into_bytes();
+        let Some(staging) = self.staging else { return Ok(html) };
+        let artifact = Artifact { path, bytes: html, key: Some(key) };
+        staging.write(&artifact).map_err(BuildError::from)?;
+        Ok(artifact.bytes)
+    }
+
+    /// The page of the previous publication, where it was made of the same.
+    fn taken_over(&self, path: &str, key: &str) -> Result<Option<Vec<u8>>, BuildError> {
+        let Some(staging) = self.staging else { return Ok(None) };
+        let html = staging.reuse(path, key)?;
+        if html.is_some() {
+            self.reused.fetch_add(1, Ordering::Relaxed);
+        }
+        Ok(html)
+    }
+
+    /// The HTML of a page that stands already; made again where nothing is written.
+    fn read(&self, pages: &[PlannedPage], path: &str) -> Option<Vec<u8>> {
+        if let Some(staging) = self.staging {
+            return staging.read(path).ok();
+        }
+        let page = pages.iter().find(|page| page.route.output_path() == path)?;
+        self.renderer.render(&view::build(&self.context, page).0).ok().map(String::into_bytes)
+    }
+}

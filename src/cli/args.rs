@@ -1,0 +1,131 @@
+//! The command line as typed.
+
+use camino::Utf8PathBuf;
+use clap::{Parser, Subcommand, ValueEnum};
+use jiff::civil::Date;
+
+/// Xuất bản trang công khai thủ tục hành chính · Publishes public-administration sites
+#[derive(Debug, Parser)]
+#[command(name = "congkhai", version, about, disable_help_subcommand = true)]
+pub(super) struct Cli {
+    /// Thư mục của trang · The site's folder
+    #[arg(short, long, global = true, default_value = ".", value_name = "DIR")]
+    pub(super) root: Utf8PathBuf,
+    /// Ngôn ngữ thông báo: vi, en · Language of messages
+    #[arg(long, global = true, value_name = "vi|en")]
+    pub(super) lang: Option<String>,
+    /// Chỉ in lỗi · Print nothing but problems
+    #[arg(short, long, global = true)]
+    pub(super) quiet: bool,
+    /// What to do.
+    #[command(subcommand)]
+    pub(super) command: Command,
+}
+
+/// What to do.
+#[derive(Debug, Subcommand)]
+pub(super) enum Command {
+    /// Tạo một trang mẫu và các mẫu Excel · Makes a sample site with Excel templates
+    Init(Init),
+    /// Dựng trang · Builds the site
+    Build(Build),
+    /// Xem thử trên máy, tự tải lại khi sửa · Serves the site on this computer and reloads on change
+    #[cfg(feature = "serve")]
+    Serve(Serve),
+    /// Kiểm tra, không ghi gì · Checks everything and writes nothing
+    Check(Check),
+    /// Giải thích một mã lỗi · Explains a diagnostic code
+    Explain(Explain),
+}
+
+/// Arguments of `init`.
+#[derive(Debug, clap::Args)]
+pub(super) struct Init {
+    /// Thư mục mới · The new folder
+    #[arg(default_value = ".", value_name = "DIR")]
+    pub(super) dir: Utf8PathBuf,
+    /// Ghi vào cả thư mục đã có tệp · Write into a folder that holds files; existing files are kept
+    #[arg(long)]
+    pub(super) force: bool,
+}
+
+/// What `build` and `check` share.
+#[derive(Debug, clap::Args)]
+pub(super) struct Shared {
+    /// Đăng cả bản nháp · Include drafts
+    #[arg(long)]
+    pub(super) drafts: bool,
+    /// Địa chỉ của trang, thay cho config.toml · Address of the site instead of the one in config.toml
+    #[arg(short = 'u', long, value_name = "URL")]
+    pub(super) base_url: Option<String>,
+    /// Ngày dùng để xét hiệu lực (mặc định: hôm nay) · Day on which validity is judged (default: today)
+    #[arg(long, value_name = "YYYY-MM-DD")]
+    pub(super) as_of: Option<Date>,
+    /// Cách in các vấn đề · How problems are printed
+    #[arg(long, value_enum, default_value_t = Format::Full)]
+    pub(super) format: Format,
+    /// Ghi số liệu của lần chạy vào tệp JSON · Write the numbers of the run to a JSON file
+    #[arg(long, value_name = "FILE.json")]
+    pub(super) report: Option<Utf8PathBuf>,
+    /// Coi cảnh báo là lỗi · Treat warnings as errors
+    #[arg(long, value_name = "warnings", value_parser = ["warnings"])]
+    pub(super) deny: Option<String>,
+}
+
+/// Arguments of `build`.
+#[derive(Debug, clap::Args)]
+pub(super) struct Build {
+    #[command(flatten)]
+    pub(super) shared: Shared,
+    /// Thư mục đích · Output folder
+    #[arg(short = 'o', long, value_name = "DIR")]
+    pub(super) output_dir: Option<Utf8PathBuf>,
+    /// Thay cả thư mục đích không do congkhai tạo · Replace an output folder that congkhai did not make
+    #[arg(long)]
+    pub(super) force: bool,
+}
+
+/// Arguments of `serve`.
+#[cfg(feature = "serve")]
+#[derive(Debug, clap::Args)]
+pub(super) struct Serve {
+    /// Cổng · Port
+    #[arg(short, long, default_value_t = 1111)]
+    pub(super) port: u16,
+    /// Địa chỉ lắng nghe · Interface to listen on
+    #[arg(short, long, default_value = "127.0.0.1")]
+    pub(super) interface: std::net::IpAddr,
+    /// Mở trình duyệt · Open a browser
+    #[arg(short = 'O', long)]
+    pub(super) open: bool,
+    /// Xem cả bản nháp · Include drafts
+    #[arg(long)]
+    pub(super) drafts: bool,
+}
+
+/// Arguments of `check`.
+#[derive(Debug, clap::Args)]
+pub(super) struct Check {
+    #[command(flatten)]
+    pub(super) shared: Shared,
+}
+
+/// Arguments of `explain`.
+#[derive(Debug, clap::Args)]
+pub(super) struct Explain {
+    /// Mã, chẳng hạn CK0405; không có thì liệt kê tất cả · The code; all are listed without one
+    pub(super) code: Option<String>,
+}
+
+/// How problems are printed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum Format {
+    /// With the offending value and the remedy.
+    Full,
+    /// One line each.
+    Concise,
+    /// One JSON array on standard output.
+    Json,
+    /// Annotations for GitHub workflows.
+    Github,
+}
