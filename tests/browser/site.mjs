@@ -1,0 +1,79 @@
+// Serves a finished site the way a static host would: with the headers that the site itself asks for.
+import http from 'node:http';
+import fs from 'node:fs/promises';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+export const repository = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
+
+const TYPES = {
+  '.html': 'text/html; charset=utf-8', '.css': 'text/css; charset=utf-8', '.js': 'text/javascript; charset=utf-8',
+  '.json': 'application/json', '.svg': 'image/svg+xml', '.xml': 'application/xml', '.txt': 'text/plain; charset=utf-8',
+};
+
+/** The folder of the site under test; `tests/run.sh` builds it. */
+export function siteFolder() {
+  const folder = process.env.CONGKHAI_SITE;
+  if (!folder) throw new Error('CONGKHAI_SITE must name a finished site; run tests/run.sh');
+  return path.resolve(repository, folder);
+}
+
+/** Headers for every page, read from the `_headers` file of the site. */
+async function headersFor(folder) {
+  const text = await fs.readFile(path.join(folder, '_headers'), 'utf8');
+  const block = text.split('\n\n')[0].split('\n').slice(1);
+  return Object.fromEntries(block.map((line) => line.trim().split(/:\s(.*)/s).slice(0, 2)).filter(([name]) => name));
+}
+
+async function resolve(folder, pathname) {
+  const file = path.join(folder, path.normalize(decodeURIComponent(pathname)));
+  const index = pathname.endsWith('/') ? path.join(file, 'index.html') : file;
+  try {
+    return { status: 200, file: index, body: await fs.readFile(index) };
+  } catch {
+    const missing = path.join(folder, '404.html');
+    return { status: 404, file: missing, body: await fs.readFile(missing) };
+  }
+}
+
+/** Starts a server on a free port of the loopback interface, under an optional sub-directory. */
+export async function serve(folder, { prefix = '/' } = {}) {
+  const headers = await headersFor(folder);
+  const server = http.createServer(async (request, response) => {
+    const { pathname } = new URL(request.url, 'http://localhost');
+    const { status, file, body } = await resolve(folder, '/' + pathname.slice(prefix.length));
+    response.writeHead(status, { ...headers, 'Content-Type': TYPES[path.extname(file)] ?? 'application/octet-stream' });
+    response.end(body);
+  });
+  await new Promise((ready) => server.listen(0, '127.0.0.1', ready));
+  const origin = `http://127.0.0.1:${server.address().port}`;
+  return { url: (route) => origin + prefix + route, close: () => { server.closeAllConnections(); server.close(); } };
+}
+
+/** Every route of the site, from its manifest. */
+export async function routes(folder) {
+  const manifest = JSON.parse(await fs.readFile(path.join(folder, 'manifest.json'), 'utf8'));
+  return Object.keys(manifest.files).filter((file) => file.endsWith('.html')).map((file) => file.replace(/(^|\/)index\.html$/, '$1'));
+}
+
+const KINDS = [
+  ['home', /^$/], ['procedures', /^thu-tuc\/$/], ['letter', /^thu-tuc\/a-z\/[a-z]+\/$/], ['procedure', /^thu-tuc\/\d\.\d{6}\/$/],
+  ['fields', /^linh-vuc\/$/], ['field', /^linh-vuc\/[a-z-]+\/$/], ['agencies', /^co-quan\/$/], ['agency', /^co-quan\/[a-z-]+\/$/],
+  ['levels', /^cap\/$/], ['level', /^cap\/[a-z-]+\/$/], ['places', /^noi-nop\/$/], ['place', /^noi-nop\/[a-z-]+\/$/],
+  ['contact', /^lien-he\/$/], ['officers', /^can-bo\/$/], ['about-data', /^ve-du-lieu\/$/], ['section', /^tin-tuc\/$/],
+  ['article', /^tin-tuc\/.+\/$/], ['not-found', /^404\.html$/],
+];
+
+/** One route of every kind of page, in Vietnamese and, where there is one, in English. */
+export async function pageKinds(folder) {
+  const all = await routes(folder);
+  const found = [];
+  for (const [kind, pattern] of KINDS) {
+    const vi = all.find((route) => pattern.test(route));
+    if (vi === undefined) throw new Error(`the site has no page of the kind ${kind}`);
+    found.push({ kind, lang: 'vi', route: vi });
+    const en = all.find((route) => route.startsWith('en/') && pattern.test(route.slice(3)));
+    if (en !== undefined) found.push({ kind, lang: 'en', route: en });
+  }
+  return found;
+}
