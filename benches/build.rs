@@ -3,7 +3,12 @@
 //! `cargo bench --bench build` measures 1,000 and 10,000 invented records; `CONGKHAI_RECORDS=50000` another number;
 //! `CONGKHAI_CATALOGUE=FILE` a real file instead. Figures are those of the operating system for the whole process.
 
-#![allow(clippy::disallowed_methods, clippy::print_stdout, reason = "tests and benchmarks work on real files")]
+#![allow(
+    clippy::disallowed_methods,
+    clippy::disallowed_macros,
+    clippy::print_stdout,
+    reason = "tests and benchmarks work on real files"
+)]
 
 use std::fmt::Write as _;
 use std::fs;

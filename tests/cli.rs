@@ -132,7 +132,7 @@ fn the_excel_templates_are_read_without_a_mapping() {
         site.copy(&format!("moi/mau/{template}.xlsx"), &format!("content/{section}/{template}.xlsx"));
         site.write(
             &format!("content/{section}/_index.md"),
-            &format!("+++\ntitle = \"{kind}\"\n[data]\nkind = \"{kind}\"\nsources = [\"*.xlsx\"]\n+++\n"),
+            format!("+++\ntitle = \"{kind}\"\n[data]\nkind = \"{kind}\"\nsources = [\"*.xlsx\"]\n+++\n"),
         );
     }
     site.write("config.toml", "[unit]\nname = \"UBND xã Mẫu\"\nhotline = \"0900 000 000\"\n");

@@ -273,8 +273,8 @@ fn read_one(layout: &str, entries: Vec<(&str, Value)>) -> Vec<Sourced<Procedure>
     procedures(reader.gather([&sheet], [batch]).0)
 }
 
-fn words_of(text: &str) -> HashMap<String, usize> {
-    let mut words = HashMap::new();
+fn words_of(text: &str) -> BTreeMap<String, usize> {
+    let mut words = BTreeMap::new();
     for word in text::fold(text).split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty()) {
         *words.entry(word.to_owned()).or_default() += 1;
     }

@@ -26,7 +26,7 @@ fn to_csv(rows: &[Vec<String>], delimiter: u8) -> Vec<u8> {
         .terminator(csv::Terminator::CRLF)
         .flexible(true)
         .from_writer(&mut bytes);
-    rows.iter().for_each(|row| writer.write_record(row).unwrap());
+    rows.iter().for_each(|row| writer.write_record(row).expect("memory takes everything"));
     drop(writer);
     bytes
 }
@@ -123,10 +123,10 @@ fn open_document(table: &str) -> Vec<u8> {
 fn archive(parts: &[(&str, &str)]) -> Vec<u8> {
     let mut writer = zip::ZipWriter::new(Cursor::new(Vec::new()));
     for (name, text) in parts {
-        writer.start_file(*name, SimpleFileOptions::default()).unwrap();
-        writer.write_all(text.as_bytes()).unwrap();
+        writer.start_file(*name, SimpleFileOptions::default()).expect("memory takes everything");
+        writer.write_all(text.as_bytes()).expect("memory takes everything");
     }
-    writer.finish().unwrap().into_inner()
+    writer.finish().expect("memory takes everything").into_inner()
 }
 
 const FORMATS: [&str; 10] = ["xlsx", "xls", "ods", "csv", "tsv", "json", "jsonl", "toml", "jsonl.gz", "csv.gz"];

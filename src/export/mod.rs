@@ -1,6 +1,6 @@
 //! Files beside the pages that machines read: sitemap, robots, and what the host must be told.
 //!
-//! Comes in: the plan and the configuration. Goes out: [`Artifact`]-shaped pairs of path and text. Refuses to
+//! Comes in: the plan and the configuration. Goes out: pairs of path and text, as `output` writes them. Refuses to
 //! know: templates.
 
 mod host;

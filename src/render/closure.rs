@@ -19,6 +19,7 @@ pub(super) fn hashes(theme: &Theme) -> BTreeMap<String, blake3::Hash> {
             let mut hasher = blake3::Hasher::new();
             hasher.update(env!("CARGO_PKG_VERSION").as_bytes());
             hasher.update(&words);
+            hasher.update(theme.extra.to_string().as_bytes());
             for part in reachable(theme, name) {
                 hasher.update(part.as_bytes());
                 hasher.update(theme.templates[part].source.as_bytes());

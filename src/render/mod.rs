@@ -8,6 +8,7 @@ mod escape;
 mod filters;
 
 use std::collections::BTreeMap;
+use std::io::{BufWriter, Write};
 
 use minijinja::syntax::SyntaxConfig;
 use minijinja::value::{Serde, Value};
@@ -20,6 +21,8 @@ use crate::view::View;
 /// Renders views with the templates of one theme, each compiled once.
 pub struct Renderer {
     environment: Environment<'static>,
+    /// The site's own values for templates.
+    extra: Value,
     /// Words of the interface, by tag of the language.
     words: BTreeMap<&'static str, Value>,
     /// What every page of a template depends on besides its view, by template and language.
@@ -39,6 +42,7 @@ impl Renderer {
         let langs = [Lang::Vi, Lang::En];
         let mut renderer = Self {
             environment: environment(),
+            extra: Value::from(Serde(&theme.extra)),
             words: langs.map(|lang| (lang.tag(), Value::from(Serde(theme.words(lang))))).into(),
             closures: closure::hashes(theme),
             paths,
@@ -61,8 +65,7 @@ impl Renderer {
         let words = self.words.get(lang).cloned().unwrap_or_default();
         // Records stay Vietnamese on pages in another language, and say so.
         let record = if lang == Lang::Vi.tag() { "" } else { " lang=\"vi\"" };
-        let values =
-            context! { t => words, vi => Value::from_safe_string(record.to_owned()), ..Value::from(Serde(view)) };
+        let values = context! { t => words, extra => self.extra.clone(), vi => Value::from_safe_string(record.to_owned()), ..Value::from(Serde(view)) };
         let template = self.environment.get_template(name).map_err(|error| self.diagnostic(name, &error))?;
         template.render(values).map_err(|error| self.diagnostic(name, &error))
     }
@@ -75,9 +78,12 @@ impl Renderer {
         if let Some(closure) = self.closures.get(&closure::key(view.template(), view.page().lang)) {
             hasher.update(closure.as_bytes());
         }
-        // Serialising strings and numbers into a hasher cannot fail.
-        let written = serde_json::to_writer(&mut hasher, view);
-        debug_assert!(written.is_ok(), "views hold nothing that JSON cannot say");
+        // Many small writes would cost more than the hash itself.
+        let mut writer = BufWriter::with_capacity(16 * 1024, &mut hasher);
+        let written =
+            serde_json::to_writer(&mut writer, view).map_err(std::io::Error::from).and_then(|()| writer.flush());
+        debug_assert!(written.is_ok(), "views hold nothing that JSON cannot say, and a hasher takes everything");
+        drop(writer);
         hasher.finalize()
     }
 

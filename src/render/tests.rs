@@ -11,7 +11,9 @@ use super::*;
 
 fn html(site: &Site, lang: Lang, kind: PageKind) -> String {
     let renderer = Renderer::new(&site.theme).expect("the embedded theme is sound");
-    renderer.render(&site.view(lang, kind)).unwrap_or_else(|found| panic!("{} {:?}", found.location, found.problem.text()))
+    renderer
+        .render(&site.view(lang, kind))
+        .unwrap_or_else(|found| panic!("{} {:?}", found.location, found.problem.text()))
 }
 
 /// The page without what changes with every touch of a style.
@@ -138,7 +140,8 @@ fn hostile_procedure() -> crate::model::Procedure {
     record.keywords = vec![text()];
     record.portal_url = Some(format!("javascript:{HOSTILE}"));
     let url = Some(format!("javascript:{HOSTILE}"));
-    record.legal_basis = Part::Stated(vec![LegalBasis { number: Some(text()), title: text(), url, ..LegalBasis::default() }]);
+    record.legal_basis =
+        Part::Stated(vec![LegalBasis { number: Some(text()), title: text(), url, ..LegalBasis::default() }]);
     record
 }
 
@@ -164,7 +167,8 @@ fn no_page_needs_inline_script_or_style() {
             assert!(!page.contains(forbidden), "{forbidden} on {}", planned.route);
         }
         let scripts = page.matches("<script").count();
-        let allowed = page.matches("<script type=\"application/ld+json\">").count() + page.matches("<script type=\"module\" src=").count();
+        let allowed = page.matches("<script type=\"application/ld+json\">").count()
+            + page.matches("<script type=\"module\" src=").count();
         assert_eq!(scripts, allowed, "{}", planned.route);
     }
 }
@@ -197,7 +201,10 @@ fn overridden(path: &str, source: &str) -> Theme {
 #[test]
 fn an_error_while_rendering_names_the_template_and_line() {
     let site = Site::new();
-    let theme = overridden("templates/home.html", "{% extends \"base.html\" %}\n{% block content %}\n{{ nothing.here }}\n{% endblock %}");
+    let theme = overridden(
+        "templates/home.html",
+        "{% extends \"base.html\" %}\n{% block content %}\n{{ nothing.here }}\n{% endblock %}",
+    );
     let renderer = Renderer::new(&theme).expect("the theme can be compiled");
     let found = renderer.render(&site.view(Lang::Vi, PageKind::Home)).expect_err("the name does not exist");
     assert_eq!(format!("{} {}", found.code(), found.location), "CK0704 templates/home.html:3:1");
@@ -206,7 +213,10 @@ fn an_error_while_rendering_names_the_template_and_line() {
 #[test]
 fn an_error_in_a_macro_is_told_where_it_happens() {
     let site = Site::new();
-    let theme = overridden("themes/congkhai/templates/macros.html", "{% macro rows(list) %}\n\n{{ list.missing.name }}{% endmacro %}");
+    let theme = overridden(
+        "themes/congkhai/templates/macros.html",
+        "{% macro rows(list) %}\n\n{{ list.missing.name }}{% endmacro %}",
+    );
     let renderer = Renderer::new(&theme).expect("the theme can be compiled");
     let list = PageKind::List(site.plan.terms(Dimension::Field).next().map(|(at, _)| at).expect("there is a field"), 1);
     let found = renderer.render(&site.view(Lang::Vi, list)).expect_err("the macro lacks names");
@@ -227,4 +237,26 @@ fn a_content_key_changes_with_the_record_the_template_and_the_words() {
     assert_eq!(same, key(&unused, &view));
     let words = overridden("themes/congkhai/i18n/vi.toml", "code = \"Số\"\n");
     assert_ne!(same, key(&words, &view));
+}
+
+#[test]
+fn the_site_s_own_values_reach_its_templates_and_their_keys() {
+    let page = |text: &str| {
+        let mut config = SiteConfig::default();
+        config.extra.insert("note".to_owned(), text.into());
+        let overrides = BTreeMap::from([("templates/404.html".to_owned(), b"{{ extra.note }}".to_vec())]);
+        let theme = Theme::load(&config, &overrides).expect("the override can be parsed");
+        let renderer = Renderer::new(&theme).expect("the theme can be compiled");
+        let view = Site::new().view(Lang::Vi, PageKind::NotFound);
+        (renderer.render(&view).expect("the page renders"), renderer.content_key(&view))
+    };
+    assert_eq!(page("<một>").0, "&lt;một&gt;");
+    assert_ne!(page("một").1, page("hai").1);
+}
+
+#[test]
+fn pages_can_be_made_on_many_threads() {
+    fn shared<T: Sync>() {}
+    shared::<Renderer>();
+    shared::<crate::view::ViewContext<'_>>();
 }

@@ -13,8 +13,8 @@ const KEPT: usize = 100;
 /// How many cells in a legacy charset are kept in detail: where there is one, the whole file is written so.
 const KEPT_LEGACY: usize = 20;
 
-/// Problems of one file or of a part of it. The first [`KEPT`] of each code are kept with their places; of the others
-/// one diagnostic remains, at the file, whose value is their number (`+117`).
+/// Problems of one file or of a part of it. The first hundred of each code are kept with their places (twenty for old
+/// charsets); of the others one diagnostic remains, at the file, whose value is their number (`+117`).
 #[derive(Debug, Default)]
 pub struct Findings {
     kept: Vec<Diagnostic>,

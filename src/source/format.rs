@@ -8,6 +8,18 @@ pub enum Format {
     /// A workbook: `.xlsx`, `.xls` or `.ods`. Its first bytes tell which, because exports often carry the wrong
     /// ending.
     Workbook,
+    /// Text, perhaps packed with gzip.
+    Text {
+        /// What the text is written in.
+        language: Language,
+        /// Whether it is packed.
+        packed: bool,
+    },
+}
+
+/// What a text file is written in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Language {
     /// Delimited text; the delimiter is found by looking.
     Csv,
     /// Text delimited by tabs.
@@ -20,16 +32,7 @@ pub enum Format {
     Toml,
 }
 
-/// The form of a file and whether it is packed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Encoding {
-    /// The form inside.
-    pub format: Format,
-    /// Whether it is packed with gzip.
-    pub packed: bool,
-}
-
-impl Encoding {
+impl Format {
     /// Reads the ending of a file name, in any case: `so.XLSX`, `so.jsonl.gz`. Workbooks are packed already, so
     /// `.xlsx.gz` is not known.
     #[must_use]
@@ -39,15 +42,16 @@ impl Encoding {
             Some(inner) => (inner, true),
             None => (name.as_str(), false),
         };
-        let format = Format::of_ending(name.rsplit_once('.')?.1)?;
-        (!packed || format != Format::Workbook).then_some(Self { format, packed })
+        match name.rsplit_once('.')?.1 {
+            "xlsx" | "xls" | "ods" if !packed => Some(Self::Workbook),
+            ending => Language::of_ending(ending).map(|language| Self::Text { language, packed }),
+        }
     }
 }
 
-impl Format {
+impl Language {
     fn of_ending(ending: &str) -> Option<Self> {
         match ending {
-            "xlsx" | "xls" | "ods" => Some(Self::Workbook),
             "csv" => Some(Self::Csv),
             "tsv" => Some(Self::Tsv),
             "json" => Some(Self::Json),
@@ -64,16 +68,16 @@ mod tests {
 
     #[test]
     fn endings_are_read_in_any_case_and_through_gz() {
-        let known = |name: &str| Encoding::of(Utf8Path::new(name));
-        assert_eq!(known("a/Sổ.XLSX"), Some(Encoding { format: Format::Workbook, packed: false }));
-        assert_eq!(known("so.JSONL.gz"), Some(Encoding { format: Format::JsonLines, packed: true }));
-        assert_eq!(known("so.2026.csv"), Some(Encoding { format: Format::Csv, packed: false }));
+        let known = |name: &str| Format::of(Utf8Path::new(name));
+        assert_eq!(known("a/Sổ.XLSX"), Some(Format::Workbook));
+        assert_eq!(known("so.JSONL.gz"), Some(Format::Text { language: Language::JsonLines, packed: true }));
+        assert_eq!(known("so.2026.csv"), Some(Format::Text { language: Language::Csv, packed: false }));
     }
 
     #[test]
     fn other_endings_and_packed_workbooks_are_not_known() {
         for name in ["so.docx", "so.xlsx.gz", "so", "gz", "so.gz", ".."] {
-            assert_eq!(Encoding::of(Utf8Path::new(name)), None, "{name}");
+            assert_eq!(Format::of(Utf8Path::new(name)), None, "{name}");
         }
     }
 }

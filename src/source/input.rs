@@ -5,7 +5,7 @@ use std::io::{self, BufReader, Cursor, Read};
 use camino::Utf8Path;
 use flate2::read::MultiGzDecoder;
 
-use super::{Halt, Limits, format::Encoding};
+use super::{Halt, Limits};
 use crate::diag::SourceProblem;
 use crate::vfs::{FileSystem, VfsError};
 
@@ -17,15 +17,10 @@ pub(super) type Text = BufReader<Box<dyn Read + Send>>;
 
 /// Opens a text file: unpacks `.gz`, counts what comes out, and turns UTF-16 with a byte order mark (what Excel calls
 /// "Unicode text") into UTF-8.
-pub(super) fn open(
-    files: &dyn FileSystem,
-    path: &Utf8Path,
-    encoding: Encoding,
-    limits: &Limits,
-) -> Result<Text, VfsError> {
+pub(super) fn open(files: &dyn FileSystem, path: &Utf8Path, packed: bool, limits: &Limits) -> Result<Text, VfsError> {
     let file = files.open(path)?;
     let unpacked: Box<dyn Read + Send> =
-        if encoding.packed { Box::new(Unpacked(MultiGzDecoder::new(BufReader::new(file)))) } else { file };
+        if packed { Box::new(Unpacked(MultiGzDecoder::new(BufReader::new(file)))) } else { file };
     let counted = Counted { inner: unpacked, left: limits.text_bytes, limit: limits.text_bytes };
     Ok(BufReader::with_capacity(PIECE, Box::new(Marked::new(counted))))
 }
@@ -193,13 +188,12 @@ mod tests {
 
     use flate2::{Compression, write::GzEncoder};
 
-    use super::super::format::Format;
     use super::*;
     use crate::vfs::MemoryFiles;
 
     fn read(bytes: &[u8], packed: bool, limits: &Limits) -> Result<Vec<u8>, Halt> {
         let files = MemoryFiles::new().with("f", bytes);
-        let text = open(&files, "f".into(), Encoding { format: Format::Csv, packed }, limits).unwrap();
+        let text = open(&files, "f".into(), packed, limits).unwrap();
         read_document(text, limits.json_bytes)
     }
 

@@ -12,7 +12,7 @@ pub struct Limits {
     pub text_bytes: u64,
     /// Bytes of a JSON document, which is held whole.
     pub json_bytes: u64,
-    /// Bytes of a TOML document, which is held whole and written by hand.
+    /// Bytes of a TOML document, which is written by hand and takes a hundred times its size while it is parsed.
     pub toml_bytes: u64,
     /// Bytes of one JSON line or one record of a delimited file.
     pub record_bytes: usize,
@@ -43,7 +43,7 @@ impl Default for Limits {
             rows: 200_000,
             text_bytes: 512 * MIB,
             json_bytes: 128 * MIB,
-            toml_bytes: 16 * MIB,
+            toml_bytes: 4 * MIB,
             record_bytes: 16 << 20,
             workbook_bytes: 128 * MIB,
             unpacked_bytes: 256 * MIB,

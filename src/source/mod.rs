@@ -40,7 +40,7 @@ use camino::{Utf8Path, Utf8PathBuf};
 use rayon::prelude::*;
 
 pub use findings::Findings;
-pub use format::{Encoding, Format};
+pub use format::{Format, Language};
 pub use limits::Limits;
 pub use select::select;
 pub use table::{Cell, Heading, Origin, Row, Table, Value};
@@ -130,9 +130,11 @@ impl Halt {
 /// # Errors
 /// When the file cannot be opened. What is wrong inside it is found in the batches.
 pub fn open(files: &dyn FileSystem, path: &Utf8Path, limits: &Limits) -> Result<Batches, VfsError> {
-    let stream = match Encoding::of(path) {
-        Some(Encoding { format: Format::Workbook, .. }) => workbook::open(files, path, *limits)?,
-        Some(encoding) => text_stream(input::open(files, path, encoding, limits)?, path, encoding.format, *limits),
+    let stream = match Format::of(path) {
+        Some(Format::Workbook) => workbook::open(files, path, *limits)?,
+        Some(Format::Text { language, packed }) => {
+            text_stream(input::open(files, path, packed, limits)?, path, language, *limits)
+        }
         None => {
             let extension = path.extension().unwrap_or_default().to_owned();
             failed(Halt::problem(SourceProblem::UnknownFormat { extension }))
@@ -142,16 +144,16 @@ pub fn open(files: &dyn FileSystem, path: &Utf8Path, limits: &Limits) -> Result<
 }
 
 /// The reader of a text file.
-fn text_stream(text: input::Text, path: &Utf8Path, format: Format, limits: Limits) -> Stream {
-    match format {
-        Format::Csv | Format::Workbook => or_failed(delimited::RecordReader::new(text, None, limits)),
-        Format::Tsv => or_failed(delimited::RecordReader::new(text, Some(b'\t'), limits)),
-        Format::JsonLines => Box::new(json::LineReader::new(text, limits)),
-        Format::Json => {
+fn text_stream(text: input::Text, path: &Utf8Path, language: Language, limits: Limits) -> Stream {
+    match language {
+        Language::Csv => or_failed(delimited::RecordReader::new(text, None, limits)),
+        Language::Tsv => or_failed(delimited::RecordReader::new(text, Some(b'\t'), limits)),
+        Language::JsonLines => Box::new(json::LineReader::new(text, limits)),
+        Language::Json => {
             let document = input::read_document(text, limits.json_bytes);
             or_failed(document.and_then(|document| json::ElementReader::new(document, &limits)))
         }
-        Format::Toml => {
+        Language::Toml => {
             let document = input::read_document(text, limits.toml_bytes);
             let parsed = document.and_then(|document| toml::parse(&document, path, &limits));
             Box::new(std::iter::once(parsed.map(Raw::Tables)))
@@ -224,11 +226,7 @@ pub fn read_each<T: Send>(
         if group.is_empty() {
             break;
         }
-        let parse = |batch: Batch| {
-            let Parsed { tables, findings } = batch.parse();
-            (tables.into_iter().map(&convert).collect::<Vec<T>>(), findings)
-        };
-        let parsed: Vec<(Vec<T>, Findings)> = group.into_par_iter().map(parse).collect();
+        let parsed: Vec<_> = group.into_par_iter().map(|batch| parse_and_convert(batch, &convert)).collect();
         for (converted, found) in parsed {
             findings.absorb(found);
             empty &= converted.is_empty();
@@ -239,6 +237,11 @@ pub fn read_each<T: Send>(
         findings.push(Diagnostic::new(SourceProblem::Empty, Location::file(path)));
     }
     Ok(findings.into_diagnostics(path))
+}
+
+fn parse_and_convert<T>(batch: Batch, convert: impl Fn(Table) -> T) -> (Vec<T>, Findings) {
+    let Parsed { tables, findings } = batch.parse();
+    (tables.into_iter().map(convert).collect(), findings)
 }
 
 /// Rightmost column of sheets and delimited files that is read. Forms have a few dozen columns; a forgotten cell at the

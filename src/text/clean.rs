@@ -51,9 +51,10 @@ fn tidy(raw: &str, indent: Indent) -> Cleaned {
     Cleaned { text: lay_out(&text, indent), decomposed, controls }
 }
 
-/// Characters that need no look: line feeds, printable ASCII, precomposed Latin letters.
+/// Characters that need no look: line feeds, printable ASCII, Latin-1 signs, precomposed Latin letters, dashes,
+/// quotation marks and bullets.
 const fn is_ordinary(letter: char) -> bool {
-    matches!(letter, '\n' | ' '..='~' | 'À'..='ɏ' | 'Ḁ'..='ỿ')
+    matches!(letter, '\n' | ' '..='~' | '¡'..='¬' | '®'..='ɏ' | 'Ḁ'..='ỿ' | '‐'..='‧')
 }
 
 /// Replaces character by character; says whether anything but blanks was replaced.
@@ -100,10 +101,12 @@ fn replacement(letter: char) -> Replacement {
 /// What a character of Word's symbol fonts (Symbol, Wingdings; byte + U+F000) shows: most are bullets of lists.
 fn symbol(letter: char) -> Replacement {
     match u8::try_from(u32::from(letter) - 0xF000) {
-        // Wingdings draws ❖ and ➢ at `v` and `Ø`, and the other signs that lists begin with.
-        Ok(b'v' | 0x6C | 0x6E | 0x71 | 0x75 | 0x77 | 0x97 | 0x9F | 0xA7 | 0xA8 | 0xB7 | 0xD8 | 0xE0 | 0xFC | 0xFE) => {
-            Replacement::Sign('•')
-        }
+        // At these bytes Wingdings has ❖ ● ■ ❑ ◆ ➢ ✓ and the other signs that lists begin with.
+        Ok(b'v' | b'l' | b'n' | b'q' | b'u' | b'w' | 0x97 | 0x9F | 0xA7 | 0xB7 | 0xD8 | 0xFC) => Replacement::Sign('•'),
+        // Boxes of forms, empty and ticked, and the arrow that Word makes of `-->`.
+        Ok(b'o' | 0xA8) => Replacement::Sign('□'),
+        Ok(0xFE) => Replacement::Sign('☑'),
+        Ok(0xE0) => Replacement::Sign('→'),
         Ok(b' ') => Replacement::Blank(' '),
         Ok(ascii @ b'!'..=b'~') => Replacement::Sign(char::from(ascii)),
         _ => Replacement::Remove,
@@ -161,6 +164,9 @@ fn lay_out(text: &str, indent: Indent) -> String {
 }
 
 fn push_collapsed(out: &mut String, body: &str) {
+    if !body.contains("  ") {
+        return out.push_str(body);
+    }
     let mut words = body.split(' ').filter(|word| !word.is_empty());
     out.extend(words.next());
     for word in words {
@@ -210,6 +216,7 @@ mod tests {
     fn symbol_font_signs_become_plain_ones() {
         let cleaned = clean("\u{F0B7} a\n\u{F0A7} b\n\u{F0FC} c\n\u{F02D} d\n\u{F02B} e\n\u{F076} f\u{F041}");
         assert_eq!(cleaned.text, "• a\n• b\n• c\n- d\n+ e\n• fA");
+        assert_eq!(clean("\u{F0A8} Có \u{F0FE} Không \u{F0E0} \u{F0F0}x").text, "□ Có ☑ Không → x");
         assert!(cleaned.controls);
     }
 

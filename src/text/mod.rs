@@ -5,7 +5,7 @@
 //! files, records, diagnostics; who asks decides what an unreadable value means.
 //!
 //! Raw text of a file passes, in this order, through [`legacy::detect`] (some old charsets use the soft hyphen as a
-//! letter, which cleaning would remove), then [`clean`]; everything else in this module expects clean text but
+//! letter, which cleaning would remove), then [`clean()`]; everything else in this module expects clean text but
 //! accepts any.
 
 mod clean;

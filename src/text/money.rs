@@ -14,8 +14,11 @@ use super::number::{Digits, fold_blanks, single_by_length, single_by_sign};
 /// `1 triệu 200 nghìn đồng` gives 1,200,000.
 #[must_use]
 pub fn amounts(note: &str) -> Vec<u64> {
-    let text = prepared(note);
     let mut found = Vec::new();
+    if !note.bytes().any(|byte| byte.is_ascii_digit()) {
+        return found;
+    }
+    let text = prepared(note);
     let mut open: Option<Number<'_>> = None;
     let mut at = 0;
     while let Some(number) = Number::next(&text, at) {
@@ -66,16 +69,22 @@ impl<'t> Number<'t> {
         loop {
             let start = at + text[at..].find(|letter: char| letter.is_ascii_digit())?;
             let end = start + token_length(&text[start..]);
-            let glued = text[..start]
-                .ends_with(|letter: char| letter.is_alphanumeric() || matches!(letter, '/' | '.' | ',' | '$' | '€'));
-            // "tờ khai/20.000 đồng" is money, "85/2019" is not.
-            let after_word = text[..start]
-                .strip_suffix('/')
-                .is_some_and(|before| before.ends_with(|letter: char| letter.is_alphabetic()));
-            if !glued || after_word {
-                return Some(Self { text: &text[start..end], start, end });
+            let number = Self { text: &text[start..end], start, end };
+            if !number.is_glued(&text[..start]) {
+                return Some(number);
             }
             at = end;
+        }
+    }
+
+    /// Whether it is part of a larger sign: `85/2019`, `QĐ20`, `$5`. Exported tables run words and sums together
+    /// ("hồ sơ200,000 đồng"), and a word may end in a slash ("tờ khai/20.000 đồng").
+    fn is_glued(&self, before: &str) -> bool {
+        match before.chars().next_back() {
+            Some('/') => !before[..before.len() - 1].ends_with(char::is_alphabetic),
+            Some(letter) if letter.is_alphabetic() => !self.is_grouped(),
+            Some(letter) => letter.is_numeric() || matches!(letter, '.' | ',' | '$' | '€'),
+            None => false,
         }
     }
 
@@ -103,6 +112,12 @@ impl<'t> Number<'t> {
     fn is_grouped(&self) -> bool {
         !self.text.bytes().all(|byte| byte.is_ascii_digit())
     }
+
+    /// Whether it is written like a sum of money: grouped, or of four digits and more, for nothing costs less than
+    /// 1,000 đồng; or nothing at all ("0đ").
+    fn is_sum(&self) -> bool {
+        self.text.len() > 3 || self.text == "0"
+    }
 }
 
 /// Words before a number that make it a reference, not the lower end of a range.
@@ -112,15 +127,17 @@ const REFERENCES: [&str; 14] =
 /// Length of the number that a text begins with: digits, with single points and commas between them, or in
 /// groups of three after spaces.
 fn token_length(text: &str) -> usize {
-    let run = |from: usize| text[from..].bytes().take_while(u8::is_ascii_digit).count();
+    let bytes = text.as_bytes();
+    let run = |from: usize| bytes.iter().skip(from).take_while(|byte| byte.is_ascii_digit()).count();
     let first = run(0);
     let mut end = first;
+    let mut spaces_group = first <= 3;
     loop {
-        let next = text.as_bytes().get(end).copied();
-        let digits = if next.is_some() { text.get(end + 1..).map_or(0, |_| run(end + 1)) } else { 0 };
-        let spaced = next == Some(b' ') && digits == 3 && first <= 3 && !text[..end].contains(['.', ',']);
-        if !spaced && !(matches!(next, Some(b'.' | b',')) && digits > 0) {
-            return end;
+        let digits = run(end + 1);
+        match bytes.get(end) {
+            Some(b'.' | b',') if digits > 0 => spaces_group = false,
+            Some(b' ') if digits == 3 && spaces_group => {}
+            _ => return end,
         }
         end += 1 + digits;
     }
@@ -145,7 +162,7 @@ impl Amount {
         let rest = rest.unwrap_or(&text[number.end..]);
         let at = |rest: &str| text.len() - rest.len();
         let Some((multiplier, after)) = multiplier(rest) else {
-            let after = currency(rest, number)?;
+            let after = currency(rest, number.is_sum()).or_else(|| per_unit(rest, number))?;
             let value = number.digits(single_by_length)?.whole()?;
             return Some(Self { value, multiplier: 1, grouped: number.is_grouped(), end: at(after) });
         };
@@ -154,12 +171,8 @@ impl Amount {
             Some((remainder, end)) => (first.checked_add(remainder)?, &text[end..]),
             None => (first, after),
         };
-        let end = match currency(after, number) {
-            Some(after) => at(after),
-            None if counts_other_things(after) => return None,
-            None => at(after),
-        };
-        Some(Self { value, multiplier, grouped: number.is_grouped(), end })
+        let after = currency(after, true).or_else(|| ends_amount(after).then_some(after))?;
+        Some(Self { value, multiplier, grouped: number.is_grouped(), end: at(after) })
     }
 }
 
@@ -171,7 +184,7 @@ fn remainder(text: &str, at: usize, above: u64) -> Option<(u64, usize)> {
         Some((factor, after)) if factor < above => (number.digits(single_by_sign)?.scaled(factor)?, after),
         Some(_) => return None,
         None => {
-            currency(rest, &number)?;
+            currency(rest, number.is_sum())?;
             (number.digits(single_by_length)?.whole()?, rest)
         }
     };
@@ -191,16 +204,18 @@ const MULTIPLIERS: [(&str, u64); 9] = [
     ("ty", 1_000_000_000),
 ];
 
+/// The factor of "triệu", "nghìn tỷ" …, and what follows.
 fn multiplier(rest: &str) -> Option<(u64, &str)> {
-    MULTIPLIERS.iter().find_map(|(word, factor)| {
-        let after = strip_word(rest, word)?;
-        let is_ratio = ["lệ", "suất", "trọng", "le"].iter().any(|next| strip_word(after, next).is_some());
-        (!is_ratio).then_some((*factor, after))
-    })
+    let word = |rest| MULTIPLIERS.iter().find_map(|(word, factor)| Some((*factor, strip_word(rest, word)?)));
+    let (factor, after) = word(rest)?;
+    match word(after) {
+        Some((second, after)) if second > factor => Some((factor.checked_mul(second)?, after)),
+        _ => Some((factor, after)),
+    }
 }
 
 /// Names of the currency; longer ones first.
-const CURRENCIES: [&str; 12] = [
+const CURRENCIES: [&str; 11] = [
     "việt nam đồng",
     "viet nam dong",
     "đồng việt nam",
@@ -210,35 +225,75 @@ const CURRENCIES: [&str; 12] = [
     "vnđ",
     "vnd",
     "đồng",
-    "dong",
     "₫",
     "đ",
 ];
+
+/// What slips and keyboards without đ make of them; believed after sums only.
+const MISSPELT: [&str; 4] = ["dong", "đông", "đòng", "d"];
 
 /// Words after "đồng" that make it another word: đồng chí, đồng thời …
 const COMPOUNDS: [&str; 14] =
     ["chí", "thời", "ý", "bộ", "nghiệp", "sở", "tác", "phạm", "minh", "bào", "hành", "hồ", "loạt", "chủ"];
 
-fn currency<'t>(rest: &'t str, number: &Number<'_>) -> Option<&'t str> {
-    let (name, after) = CURRENCIES
-        .iter()
-        .find_map(|name| Some((*name, strip_word(rest, name)?)))
-        // "20.000d" is what keyboards without đ give; a lone "d" after a blank or a small number is something else.
-        .or_else(|| {
-            Some(("d", strip_word(rest.strip_prefix('d').map(|_| rest)?, "d").filter(|_| number.is_grouped())?))
-        })?;
-    let is_other_word = name == "đồng" && COMPOUNDS.iter().any(|next| strip_word(after, next).is_some());
-    (!is_other_word).then_some(after)
+/// What follows the name of the currency.
+///
+/// `is_sum` says that the number before is surely one of money; otherwise look-alikes of the currency are refused.
+fn currency(rest: &str, is_sum: bool) -> Option<&str> {
+    let named = |names: &[&'static str]| names.iter().find_map(|name| Some((*name, strip_word(rest, name)?)));
+    let Some((name, after)) = named(&CURRENCIES) else {
+        return named(&MISSPELT).filter(|_| is_sum).map(|(_, after)| after);
+    };
+    let doubtful = match name {
+        "đồng" => COMPOUNDS.iter().any(|next| strip_word(after, next).is_some()),
+        // "Mẫu 1đ", "khoản 2 đ": letters of an enumeration.
+        "đ" => true,
+        _ => false,
+    };
+    (!doubtful || is_sum).then_some(after)
 }
 
-/// Words after "triệu" that say it counts something else than đồng.
-const OTHER_THINGS: [&str; 28] = [
-    "usd", "đô", "eur", "euro", "yên", "jpy", "won", "nhân", "người", "dân", "lượt", "tấn", "kg", "m2", "m3", "m²",
-    "m³", "ha", "hồ", "con", "cổ", "sản", "lít", "kwh", "hộ", "bản", "giao", "thuê",
+/// What a fee is paid for, in notes that leave the currency out: "230.000/lần".
+const UNITS: [&str; 22] = [
+    "lần",
+    "hồ sơ",
+    "giấy",
+    "bản",
+    "trang",
+    "tờ",
+    "người",
+    "lượt",
+    "chứng chỉ",
+    "trường hợp",
+    "thẻ",
+    "đơn",
+    "cơ sở",
+    "sản phẩm",
+    "mẫu",
+    "phương tiện",
+    "xe",
+    "thửa",
+    "sổ",
+    "biển",
+    "1",
+    "01",
 ];
 
-fn counts_other_things(rest: &str) -> bool {
-    rest.trim_start().starts_with(['$', '€', '%']) || OTHER_THINGS.iter().any(|word| strip_word(rest, word).is_some())
+/// What follows a grouped sum that names no currency but what it is paid for.
+fn per_unit<'t>(rest: &'t str, number: &Number<'_>) -> Option<&'t str> {
+    let paid_for = rest.trim_start().strip_prefix('/')?;
+    let fits = number.is_grouped() && number.is_sum() && UNITS.iter().any(|unit| strip_word(paid_for, unit).is_some());
+    fits.then_some(rest)
+}
+
+/// Words that may follow "1,5 triệu" where it is money; after others it counts trees or people.
+const AFTER_AMOUNT: [&str; 16] =
+    ["một", "mỗi", "cho", "đối", "với", "nếu", "khi", "và", "hoặc", "đến", "tới", "trở", "theo", "từ", "trên", "dưới"];
+
+fn ends_amount(rest: &str) -> bool {
+    let rest = rest.trim_start();
+    let starts_word = rest.starts_with(|letter: char| letter.is_alphanumeric() || matches!(letter, '%' | '$' | '€'));
+    !starts_word || AFTER_AMOUNT.iter().any(|word| strip_word(rest, word).is_some())
 }
 
 /// What follows a word, where the text begins with it (after blanks) and the word ends there.
@@ -267,6 +322,7 @@ mod tests {
             ("200.000đ/lần", vec![200_000]),
             ("20 triệu đồng", vec![20_000_000]),
             ("1,5 triệu", vec![1_500_000]),
+            ("5 triệu đ", vec![5_000_000]),
             ("5.000 vnđ", vec![5_000]),
             ("5,000 Việt Nam Đồng", vec![5_000]),
             ("20 000 Đồng", vec![20_000]),
@@ -279,7 +335,12 @@ mod tests {
             ("1 triệu 200 nghìn đồng", vec![1_200_000]),
             ("1 triệu 200.000 đồng", vec![1_200_000]),
             ("300.000d", vec![300_000]),
-            ("0 đồng", vec![0]),
+            ("0 đồng, 0đ", vec![0, 0]),
+            ("2 nghìn tỷ đồng", vec![2_000_000_000_000]),
+            ("Phí thẩm định: 230.000/lần", vec![230_000]),
+            ("Ngày làm việc800,000 Việt Nam Đồng", vec![800_000]),
+            ("15.000 đông/giấy", vec![15_000]),
+            ("200.000 đồng hồ sơ mới", vec![200_000]),
         ] {
             assert_eq!(amounts(note), expected, "{note}");
         }
@@ -307,7 +368,9 @@ mod tests {
             "20.000",
             "khoản 1 Điều 5 đơn",
             "5 tỷ lệ",
-            "1 triệu người",
+            "1 triệu người, 01 triệu cây/năm, 300 nghìn thuê bao",
+            "Mẫu 1đ, mẫu số 22đ; khoản 1, 2 đ",
+            "Quyết định 1.234/QĐ-UBND",
             "1.2.3.4 đồng",
             "99999999999999999999 đồng",
             "0,5 đồng",

@@ -12,16 +12,14 @@
 #[must_use]
 pub fn parse_number(text: &str) -> Option<f64> {
     let (negative, digits) = split_sign(text)?;
-    let number = Digits::read(&digits, single_by_position)?;
-    Some(if negative { -number.to_f64() } else { number.to_f64() })
+    Digits::read(&digits, single_by_position)?.signed(negative)
 }
 
 /// Reads a number whose single point or comma is always the decimal sign: `28.125` and `28,125` are the same score.
 #[must_use]
 pub fn parse_decimal(text: &str) -> Option<f64> {
     let (negative, digits) = split_sign(text)?;
-    let number = Digits::read(&digits, |_| Some(Role::Decimal))?;
-    Some(if negative { -number.to_f64() } else { number.to_f64() })
+    Digits::read(&digits, |_| Some(Role::Decimal))?.signed(negative)
 }
 
 /// Reads a count: `20.000`, `5,000`, `20 000`, `20000`; decimals only where they are zeros (`20.000,00`).
@@ -109,9 +107,11 @@ impl Digits {
         Some(Self { digits: whole + fraction, decimals: fraction.len() })
     }
 
-    fn to_f64(&self) -> f64 {
+    /// The number with its sign, where it is not beyond all bounds.
+    fn signed(&self, negative: bool) -> Option<f64> {
         let (whole, fraction) = self.digits.split_at(self.digits.len() - self.decimals);
-        format!("{whole}.{fraction}").parse().unwrap_or(f64::NAN)
+        let number: f64 = format!("{whole}.{fraction}").parse().ok()?;
+        number.is_finite().then_some(if negative { -number } else { number })
     }
 
     /// The number as a count: no decimals but one or two zeros. More zeros are a slip in the grouping (`20.0000`).
@@ -243,6 +243,7 @@ mod tests {
             "inf",
             "NaN",
             "1.234 567",
+            &"9".repeat(400),
         ] {
             assert_eq!(parse_number(text), None, "{text}");
         }

@@ -39,6 +39,8 @@ pub struct Theme {
     pub stylesheet: String,
     /// Path of the script below the site's root, where the theme has one.
     pub script: Option<String>,
+    /// The site's own values for templates: `[extra]` of the configuration.
+    pub extra: toml::Table,
     words: BTreeMap<Lang, Words>,
 }
 
@@ -88,6 +90,7 @@ impl Theme {
             assets: bundle.assets,
             stylesheet: bundle.stylesheet,
             script: bundle.script,
+            extra: config.extra.clone(),
             words: BTreeMap::from(words),
         })
     }

@@ -5,7 +5,8 @@ use super::*;
 fn load(name: &str, files: &[(&str, &[u8])]) -> Result<Theme, Vec<String>> {
     let config = SiteConfig { theme: name.to_owned(), ..SiteConfig::default() };
     let overrides = files.iter().map(|(path, bytes)| ((*path).to_owned(), bytes.to_vec())).collect();
-    Theme::load(&config, &overrides).map_err(|found| found.iter().map(|found| format!("{} {}", found.code(), found.location)).collect())
+    Theme::load(&config, &overrides)
+        .map_err(|found| found.iter().map(|found| format!("{} {}", found.code(), found.location)).collect())
 }
 
 #[test]
@@ -42,7 +43,10 @@ fn the_site_s_files_stand_before_the_theme_s_folder_and_that_before_the_program(
         ],
     )
     .expect("the overrides are sound");
-    assert_eq!((theme.templates["404.html"].source.as_str(), theme.templates["404.html"].path.as_str()), ("own", "templates/404.html"));
+    assert_eq!(
+        (theme.templates["404.html"].source.as_str(), theme.templates["404.html"].path.as_str()),
+        ("own", "templates/404.html")
+    );
     assert_eq!(theme.templates["list.html"].source, "folder");
     assert_ne!(theme.templates["home.html"].source, "elsewhere");
     let style = theme.assets.iter().find(|asset| asset.path == theme.stylesheet).expect("the stylesheet is published");
@@ -51,7 +55,8 @@ fn the_site_s_files_stand_before_the_theme_s_folder_and_that_before_the_program(
 
 #[test]
 fn words_are_replaced_key_by_key() {
-    let theme = load(DEFAULT_NAME, &[("themes/congkhai/i18n/vi.toml", b"not_published = \"Ch\xc6\xb0a r\xc3\xb5\"\n")]).expect("sound");
+    let theme = load(DEFAULT_NAME, &[("themes/congkhai/i18n/vi.toml", b"not_published = \"Ch\xc6\xb0a r\xc3\xb5\"\n")])
+        .expect("sound");
     assert_eq!(theme.words(Lang::Vi).get("not_published"), "Chưa rõ");
     assert_eq!(theme.words(Lang::Vi).get("home"), "Trang chủ");
     assert_eq!(theme.words(Lang::En).get("not_published"), "Not published");
@@ -79,7 +84,8 @@ fn a_theme_of_the_site_needs_only_what_it_changes() {
 
 #[test]
 fn a_template_that_cannot_be_parsed_is_told_with_its_line() {
-    let found = load(DEFAULT_NAME, &[("templates/home.html", b"one\n{% if %}\n"), ("templates/list.html", b"\xff")]).err();
+    let found =
+        load(DEFAULT_NAME, &[("templates/home.html", b"one\n{% if %}\n"), ("templates/list.html", b"\xff")]).err();
     assert_eq!(found, Some(vec!["CK0203 templates/list.html".to_owned(), "CK0704 templates/home.html:2:1".to_owned()]));
 }
 
@@ -110,7 +116,9 @@ fn templates_use_no_word_that_does_not_exist() {
 /// Every `t.key` of a template.
 fn used_keys(source: &str) -> impl Iterator<Item = &str> {
     let is_key = |character: char| character.is_ascii_lowercase() || character == '_';
-    let uses = source.match_indices("t.").filter(move |(at, _)| !source[..*at].ends_with(|before: char| is_key(before) || before == '.'));
+    let uses = source
+        .match_indices("t.")
+        .filter(move |(at, _)| !source[..*at].ends_with(|before: char| is_key(before) || before == '.'));
     uses.map(move |(at, _)| {
         let rest = &source[at + 2..];
         &rest[..rest.find(|character| !is_key(character)).unwrap_or(rest.len())]

@@ -59,8 +59,10 @@ impl RealFiles {
 
     fn relative(&self, absolute: &Path) -> Result<Utf8PathBuf, VfsError> {
         let below = absolute.strip_prefix(&self.root).unwrap_or(absolute);
-        Utf8PathBuf::from_path_buf(below.to_owned())
-            .map_err(|path| VfsError::NotUtf8 { path: path.to_string_lossy().into_owned() })
+        let not_utf8 = || VfsError::NotUtf8 { path: below.to_string_lossy().into_owned() };
+        let path = Utf8Path::from_path(below).ok_or_else(not_utf8)?;
+        // Paths are compared, sorted and shown with slashes on every system.
+        Ok(if cfg!(windows) { path.as_str().replace('\\', "/").into() } else { path.to_owned() })
     }
 
     fn walk_error(&self, error: walkdir::Error) -> VfsError {
@@ -113,7 +115,8 @@ impl FileSystem for RealFiles {
     }
 }
 
-#[cfg(all(test, unix))]
+#[cfg(test)]
+#[cfg(unix)]
 mod tests {
     use std::ffi::OsStr;
     use std::fs;

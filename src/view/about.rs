@@ -54,7 +54,7 @@ pub struct Gap {
 
 pub(super) fn view(here: &Here<'_>) -> AboutDataView {
     AboutDataView {
-        page: here.page(here.words.get("about_data"), here.words.get("about_data_description"), Vec::new()),
+        page: here.page(here.title_of(PageKind::AboutData), here.words.get("about_data_description"), Vec::new()),
         sources: sources(here),
         gaps: gaps(here),
         total: here.words.count("procedures", here.context.catalog.procedures.len()),

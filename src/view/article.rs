@@ -8,7 +8,7 @@ use crate::text::CollationKey;
 
 use super::Page;
 use super::here::Here;
-use super::link::Link;
+use super::link::{Link, Phrase};
 
 /// What the page of a section shows.
 #[derive(Clone, Debug, Serialize)]
@@ -126,7 +126,7 @@ impl Here<'_> {
 pub(super) fn section(here: &mut Here<'_>, at: usize) -> SectionView {
     let own = &here.context.content.sections[at];
     let html = here.markdown(&own.path, &own.body).html;
-    let title = if own.title.is_empty() { &own.folder } else { &own.title };
+    let title = Phrase::interface(if own.title.is_empty() { &own.folder } else { &own.title });
     let parent = own.folder.rsplit_once('/').map_or("", |(parent, _)| parent);
     let below = here.context.content.sections.iter().enumerate().filter(|(_, other)| {
         let child = other.folder.strip_prefix(&own.folder).and_then(|rest| rest.strip_prefix('/'));
@@ -145,7 +145,7 @@ pub(super) fn article(here: &mut Here<'_>, at: usize) -> ArticleView {
     let rendered = here.markdown(&own.path, &own.body);
     let heading = |entry: content::TocEntry| Heading { level: entry.level, id: entry.id, title: entry.title };
     ArticleView {
-        page: here.page(&own.title, &own.description, here.crumbs_of_folder(&own.folder)),
+        page: here.page(Phrase::interface(&own.title), &own.description, here.crumbs_of_folder(&own.folder)),
         html: rendered.html,
         toc: rendered.toc.into_iter().map(heading).collect(),
         date: own.date.map(|date| here.day(date)),

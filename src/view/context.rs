@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, HashMap};
 
 use jiff::civil::Date;
 
-use crate::config::{Localized, SiteConfig};
+use crate::config::SiteConfig;
 use crate::content::{Content, Section};
 use crate::diag::Lang;
 use crate::model::{Catalog, Level, Office, OfficeKind, Procedure, ReceptionPlace};
@@ -12,6 +12,7 @@ use crate::plan::{ListKind, PageKind, SitePlan};
 use crate::text;
 use crate::theme::Theme;
 
+use super::link::Phrase;
 use super::page::Chrome;
 
 /// Everything views are built from.
@@ -44,9 +45,12 @@ struct Lists {
 }
 
 /// Where a procedure is handed in.
+#[derive(Default)]
 pub(super) struct Reception {
     /// Indexes of the offices that receive it now.
     pub(super) offices: Vec<usize>,
+    /// Offices that the record names but that do not receive now and have no open successor.
+    pub(super) closed: Vec<usize>,
     /// Whether they follow from the offices' fields, the record naming none.
     pub(super) derived: bool,
 }
@@ -136,11 +140,14 @@ impl<'a> ViewContext<'a> {
     }
 
     /// Title of a section in a language; the default language's where there is none.
-    pub(super) fn section_title(&self, section: usize, lang: Lang) -> &'a str {
+    pub(super) fn section_title(&self, section: usize, lang: Lang) -> Phrase {
         let main = &self.content.sections[section];
         let own =
             self.content.section(&main.folder, lang).map(|own| own.title.as_str()).filter(|title| !title.is_empty());
-        own.unwrap_or(if main.title.is_empty() { &main.folder } else { &main.title })
+        match own {
+            Some(title) => Phrase::interface(title),
+            None => Phrase::record(if main.title.is_empty() { main.folder.as_str() } else { main.title.as_str() }),
+        }
     }
 
     pub(super) fn procedure(&self, at: usize) -> &'a Procedure {
@@ -196,17 +203,17 @@ impl<'a> ViewContext<'a> {
     pub(super) fn reception(&self, procedure: usize) -> Reception {
         let record = self.procedure(procedure);
         match record.reception.stated() {
-            Some(places) => Reception { offices: self.named_offices(places), derived: false },
+            Some(places) => self.named_offices(places),
             None if record.reception.is_not_published() && self.is_of_own_level(record) => {
-                Reception { offices: self.offices_for_field(procedure), derived: true }
+                Reception { offices: self.offices_for_field(procedure), closed: Vec::new(), derived: true }
             }
-            None => Reception { offices: Vec::new(), derived: false },
+            None => Reception::default(),
         }
     }
 
     /// Offices named by id that are open, or the open successors of those that are not.
-    fn named_offices(&self, places: &[ReceptionPlace]) -> Vec<usize> {
-        let mut open = Vec::new();
+    fn named_offices(&self, places: &[ReceptionPlace]) -> Reception {
+        let mut reception = Reception::default();
         let ids = places.iter().filter_map(|place| match place {
             ReceptionPlace::Office(id) => self.office_by_id(id),
             ReceptionPlace::Words(_) => None,
@@ -215,13 +222,17 @@ impl<'a> ViewContext<'a> {
             let office = self.office(at);
             let successors = office.successors.iter().filter_map(|id| self.office_by_id(id));
             let candidates: Vec<usize> = if self.is_open(office) { vec![at] } else { successors.collect() };
-            for at in candidates {
-                if self.is_open(self.office(at)) && !open.contains(&at) {
-                    open.push(at);
+            let open: Vec<usize> = candidates.into_iter().filter(|&at| self.is_open(self.office(at))).collect();
+            if open.is_empty() {
+                reception.closed.push(at);
+            }
+            for at in open {
+                if !reception.offices.contains(&at) {
+                    reception.offices.push(at);
                 }
             }
         }
-        open
+        reception
     }
 
     fn is_of_own_level(&self, procedure: &Procedure) -> bool {
@@ -265,11 +276,6 @@ impl<'a> ViewContext<'a> {
             self.content.sections.iter().position(|section| section.folder == folder && section.lang == lang)
         };
         self.catalog.provenances.iter().map(|provenance| section(&provenance.section)).collect()
-    }
-
-    /// Name of the unit in a language.
-    pub(super) fn unit_name(&self, lang: Lang) -> &'a str {
-        self.config.unit.name.localized(&self.config.unit.name_en, lang)
     }
 }
 

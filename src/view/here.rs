@@ -9,7 +9,7 @@ use crate::text;
 use crate::theme::Words;
 
 use super::ViewContext;
-use super::link::Link;
+use super::link::{Link, Phrase};
 use super::wording;
 
 /// The page being made.
@@ -49,39 +49,56 @@ impl<'c> Here<'c> {
 
     /// A link with the title of the page it leads to.
     pub(super) fn link_to(&self, kind: PageKind) -> Option<Link> {
-        let (text, record) = self.title_of(kind);
+        let Phrase { text, record } = self.title_of(kind);
         Some(Link { text, href: self.href_to(kind)?, record })
     }
 
-    /// The title of a page, and whether it comes from a record.
-    pub(super) fn title_of(&self, kind: PageKind) -> (String, bool) {
-        let words = |key: &str| (self.words.get(key).to_owned(), false);
+    /// The title of a page.
+    pub(super) fn title_of(&self, kind: PageKind) -> Phrase {
+        let words = |key: &str| Phrase::interface(self.words.get(key));
         match kind {
             PageKind::Home => words("home"),
             PageKind::Procedures(at) | PageKind::Contact(at) | PageKind::Officers(at) => {
-                (self.context.section_title(at, self.lang).to_owned(), false)
+                self.context.section_title(at, self.lang)
             }
             PageKind::List(at, _) => self.title_of_list(at),
-            PageKind::Procedure(at) => (self.context.procedure(at).name.clone(), true),
+            PageKind::Procedure(at) => Phrase::record(&self.context.procedure(at).name),
             PageKind::Terms(dimension) => words(wording::dimension_key(dimension)),
             PageKind::Places => words("places"),
-            PageKind::Place(at) => (self.context.office(at).name.clone(), true),
+            PageKind::Place(at) => Phrase::record(&self.context.office(at).name),
             PageKind::AboutData => words("about_data"),
-            PageKind::Section(at) => (self.context.section_title(at, self.lang).to_owned(), false),
-            PageKind::Article(at) => (self.context.content.pages[at].title.clone(), false),
+            PageKind::Section(at) => self.context.section_title(at, self.lang),
+            PageKind::Article(at) => Phrase::interface(&self.context.content.pages[at].title),
             PageKind::NotFound => words("not_found_title"),
         }
     }
 
-    fn title_of_list(&self, list: usize) -> (String, bool) {
+    fn title_of_list(&self, list: usize) -> Phrase {
         match &self.context.plan.lists[list].kind {
-            ListKind::Initial { initial, .. } => (self.words.fill("letter", &[("letter", initial.label())]), false),
-            ListKind::Field(name) | ListKind::Agency(name) => (name.clone(), true),
-            ListKind::Level(level) => {
-                let phrase = wording::level(self.words, level);
-                (phrase.text, phrase.record)
+            ListKind::Initial { initial, .. } => {
+                Phrase::interface(self.words.fill("letter", &[("letter", initial.label())]))
             }
+            ListKind::Field(name) | ListKind::Agency(name) => Phrase::record(name),
+            ListKind::Level(level) => wording::level(self.words, level),
         }
+    }
+
+    /// A text of the site in the page's language, or the Vietnamese one where it has no translation.
+    pub(super) fn localized(&self, vietnamese: &str, english: &str) -> Phrase {
+        match self.lang {
+            Lang::En if !english.is_empty() => Phrase::interface(english),
+            Lang::En => Phrase::record(vietnamese),
+            Lang::Vi => Phrase::interface(vietnamese),
+        }
+    }
+
+    /// Opening hours of the unit in the page's language, one line each.
+    pub(super) fn unit_hours(&self) -> Vec<Phrase> {
+        let unit = &self.context.config.unit;
+        let translated = self.lang == Lang::En && !unit.hours_en.is_empty();
+        let lines = if translated { &unit.hours_en } else { &unit.hours };
+        let record = self.lang == Lang::En && !translated;
+        lines.iter().map(|line| Phrase { text: wording::unbroken(line), record }).collect()
     }
 
     /// A day as the language writes it.

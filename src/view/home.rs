@@ -2,14 +2,14 @@
 
 use serde::Serialize;
 
-use crate::config::{Event, Localized};
+use crate::config::Event;
 use crate::plan::{Dimension, List, ListKind, PageKind};
 use crate::text;
 
 use super::Page;
 use super::article::Entry;
 use super::here::Here;
-use super::link::Link;
+use super::link::{Link, Phrase};
 use super::office::OfficeCard;
 use super::row::Row;
 use super::terms::Term;
@@ -58,9 +58,9 @@ pub struct EventView {
     /// Anchor.
     pub id: String,
     /// Title.
-    pub title: String,
-    /// One line about it.
-    pub text: String,
+    pub title: Phrase,
+    /// One line about it; may be empty.
+    pub text: Phrase,
     /// Its procedures.
     pub procedures: Vec<Row>,
 }
@@ -88,12 +88,12 @@ pub(super) fn view(here: &mut Here<'_>) -> HomeView {
     let fields = fields(here);
     let open = open_places(here);
     HomeView {
-        page: here.page("", lead, Vec::new()),
+        page: here.page(Phrase::default(), lead, Vec::new()),
         question: question.to_owned(),
         lead: lead.to_owned(),
         translated: text.as_ref().is_none_or(|(_, own, _)| *own),
         html: text.map(|(html, ..)| html).unwrap_or_default(),
-        events: here.context.config.home.events.iter().map(|event| event_view(here, event)).collect(),
+        events: events(here),
         featured: rows_of_codes(here, &here.context.config.home.featured),
         all_fields: all_link(here, PageKind::Terms(Dimension::Field), "all_fields", fields.1, FIELDS),
         fields: fields.0,
@@ -104,11 +104,17 @@ pub(super) fn view(here: &mut Here<'_>) -> HomeView {
     }
 }
 
+/// The life events that have procedures here.
+fn events(here: &Here<'_>) -> Vec<EventView> {
+    let events = here.context.config.home.events.iter().map(|event| event_view(here, event));
+    events.filter(|event| !event.procedures.is_empty()).collect()
+}
+
 fn event_view(here: &Here<'_>, event: &Event) -> EventView {
     EventView {
         id: format!("viec-{}", text::slug(&event.title)),
-        title: event.title.localized(&event.title_en, here.lang).clone(),
-        text: event.text.localized(&event.text_en, here.lang).clone(),
+        title: here.localized(&event.title, &event.title_en),
+        text: here.localized(&event.text, &event.text_en),
         procedures: rows_of_codes(here, &event.codes),
     }
 }

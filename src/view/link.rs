@@ -4,12 +4,12 @@ use serde::Serialize;
 
 use crate::text::{Phone, is_email};
 
-/// Text that is either of the interface or of a record; records stay Vietnamese on pages in English.
+/// Text that is either of the interface, in the page's language, or stays Vietnamese on every page.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Phrase {
     /// The text.
     pub text: String,
-    /// Whether it comes from a record.
+    /// Whether it stays Vietnamese: words of a record, or words of the site that nobody translated.
     pub record: bool,
 }
 
@@ -32,7 +32,7 @@ pub struct Link {
     pub text: String,
     /// Where it leads, from this page.
     pub href: String,
-    /// Whether the text comes from a record.
+    /// Whether the text stays Vietnamese, as in [`Phrase`].
     pub record: bool,
 }
 

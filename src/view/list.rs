@@ -45,23 +45,23 @@ pub struct PageLink {
 
 pub(super) fn view(here: &Here<'_>, at: usize, number: usize) -> ListView {
     let list = &here.context.plan.lists[at];
-    let (text, record) = here.title_of(PageKind::List(at, number));
-    let title = match list.page_count() {
-        1 => text.clone(),
-        _ => here.words.fill("title_of_page", &[("title", &text), ("n", &number.to_string())]),
+    let title = here.title_of(PageKind::List(at, number));
+    let numbered = match list.page_count() {
+        1 => title.text.clone(),
+        _ => here.words.fill("title_of_page", &[("title", &title.text), ("n", &number.to_string())]),
     };
     let href = |number: usize| here.href_to(PageKind::List(at, number));
     let link = |page: usize| Some(PageLink { number: page, href: href(page)?, current: page == number });
     let pages: Vec<PageLink> = (1..=list.page_count()).filter_map(link).collect();
     let total = here.words.count("procedures", list.members.len());
-    let description = here.words.fill("list_description", &[("title", &text), ("total", &total)]);
+    let description = here.words.fill("list_description", &[("title", &title.text), ("total", &total)]);
     ListView {
-        page: here.page(&title, &description, crumbs(here, &list.kind)),
+        page: here.page(Phrase { text: numbered, ..title.clone() }, &description, crumbs(here, &list.kind)),
         dimension: list
             .kind
             .dimension()
             .map(|dimension| here.words.get(super::wording::dimension_name_key(dimension)).to_owned()),
-        title: Phrase { text, record },
+        title,
         total,
         number,
         rows: here.rows(list.page(number)),

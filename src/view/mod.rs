@@ -153,7 +153,7 @@ pub fn build<'c>(context: &'c ViewContext<'c>, planned: &'c PlannedPage) -> (Vie
 
 fn not_found(here: &Here<'_>) -> NotFoundView {
     let registers = here.context.register_sections().filter_map(|section| here.link_to(PageKind::Procedures(section)));
-    NotFoundView { registers: registers.collect(), page: here.page(here.words.get("not_found_title"), "", Vec::new()) }
+    NotFoundView { registers: registers.collect(), page: here.page(here.title_of(PageKind::NotFound), "", Vec::new()) }
 }
 
 #[cfg(test)]

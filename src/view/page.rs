@@ -2,13 +2,12 @@
 
 use serde::Serialize;
 
-use crate::config::Localized;
 use crate::diag::Lang;
 use crate::plan::{Dimension, ListKind, PageKind, Route};
 
 use super::ViewContext;
 use super::here::Here;
-use super::link::{Link, Outside, Telephone};
+use super::link::{Link, Outside, Phrase, Telephone};
 use super::wording;
 
 /// Entries of the navigation; more would wrap into a third line on a phone.
@@ -20,7 +19,7 @@ pub struct Page {
     /// Language of the interface.
     pub lang: &'static str,
     /// Title of the page, its only heading of level 1.
-    pub title: String,
+    pub title: Phrase,
     /// Title for the browser: the page's, then the site's.
     pub full_title: String,
     /// One sentence for search engines; may be empty.
@@ -40,9 +39,9 @@ pub struct Page {
     /// Link to the home page.
     pub home: String,
     /// Name of the unit.
-    pub unit: String,
-    /// What the site is.
-    pub tagline: String,
+    pub unit: Phrase,
+    /// What the site is; may be empty.
+    pub tagline: Phrase,
     /// Whether the unit is invented.
     pub fictional: bool,
     /// The line on top.
@@ -81,16 +80,15 @@ pub struct Strip {
     /// Hotline.
     pub hotline: Option<Telephone>,
     /// Opening hours, the first line of them.
-    pub hours: Option<String>,
+    pub hours: Option<Phrase>,
 }
 
 /// An entry of the navigation.
 #[derive(Clone, Debug, Serialize)]
 pub struct NavEntry {
-    /// Its text.
-    pub text: String,
-    /// Where it leads.
-    pub href: String,
+    /// Its text, and where it leads.
+    #[serde(flatten)]
+    pub link: Link,
     /// Value of `aria-current`: `page` here, `true` for a page below it.
     pub current: Option<&'static str>,
 }
@@ -105,7 +103,7 @@ pub struct Footer {
     /// E-mail of the office.
     pub email: Option<Outside>,
     /// Opening hours.
-    pub hours: Vec<String>,
+    pub hours: Vec<Phrase>,
     /// Day to which the site is up to date.
     pub updated: Option<String>,
     /// Further pages.
@@ -119,7 +117,7 @@ pub(super) struct Chrome {
 }
 
 struct Entry {
-    text: String,
+    title: Phrase,
     route: Route,
     kind: PageKind,
 }
@@ -127,39 +125,38 @@ struct Entry {
 impl Chrome {
     pub(super) fn of(context: &ViewContext<'_>, lang: Lang) -> Self {
         let words = context.theme.words(lang);
-        let entry = |text: &str, kind: PageKind| {
-            Some(Entry { text: text.to_owned(), route: context.plan.route(lang, kind)?.clone(), kind })
-        };
+        let entry =
+            |title: Phrase, kind: PageKind| Some(Entry { title, route: context.plan.route(lang, kind)?.clone(), kind });
+        let named = |key: &str, kind: PageKind| entry(Phrase::interface(words.get(key)), kind);
         let sections = context.ordered_sections();
         let registers = sections.iter().filter(|&&at| context.data_kind(at) == Some("procedures"));
         let others = sections.iter().filter(|&&at| context.data_kind(at) != Some("procedures"));
         let section = |&at: &usize| entry(context.section_title(at, lang), context.kind_of_section(at, lang));
-        let places = || entry(words.get("places"), PageKind::Places);
+        let places = || named("places", PageKind::Places);
         let mut nav: Vec<Entry> =
             registers.filter_map(section).chain(places()).chain(others.filter_map(section)).collect();
         let mut footer = nav.split_off(nav.len().min(NAV_ENTRIES));
         for dimension in Dimension::ALL {
-            footer.extend(entry(words.get(wording::dimension_key(dimension)), PageKind::Terms(dimension)));
+            footer.extend(named(wording::dimension_key(dimension), PageKind::Terms(dimension)));
         }
-        footer.extend(entry(words.get("about_data"), PageKind::AboutData));
+        footer.extend(named("about_data", PageKind::AboutData));
         Self { nav, footer }
     }
 }
 
 impl Here<'_> {
     /// Head, navigation and footer of this page.
-    pub(super) fn page(&self, title: &str, description: &str, crumbs: Vec<Link>) -> Page {
+    pub(super) fn page(&self, title: Phrase, description: &str, crumbs: Vec<Link>) -> Page {
         let site_title = self.context.config.title(self.lang);
         let theme = self.context.theme;
         let unit = &self.context.config.unit;
         Page {
             lang: self.lang.tag(),
-            title: title.to_owned(),
-            full_title: if title.is_empty() || title == site_title {
-                site_title.to_owned()
-            } else {
-                format!("{title} – {site_title}")
+            full_title: match title.text.as_str() {
+                "" => site_title.to_owned(),
+                own => format!("{own} – {site_title}"),
             },
+            title,
             description: if description.is_empty() { self.context.config.description(self.lang) } else { description }
                 .to_owned(),
             canonical: self.canonical(),
@@ -168,8 +165,8 @@ impl Here<'_> {
             stylesheet: format!("{}{}", self.root, theme.stylesheet),
             script: theme.script.as_ref().map(|path| format!("{}{path}", self.root)),
             home: self.href_to(PageKind::Home).unwrap_or_else(|| self.root.clone()),
-            unit: self.context.unit_name(self.lang).to_owned(),
-            tagline: unit.tagline.localized(&unit.tagline_en, self.lang).clone(),
+            unit: self.localized(&unit.name, &unit.name_en),
+            tagline: self.localized(&unit.tagline, &unit.tagline_en),
             fictional: unit.fictional,
             strip: self.strip(),
             nav: self.nav(),
@@ -211,17 +208,15 @@ impl Here<'_> {
     }
 
     fn strip(&self) -> Strip {
-        let unit = &self.context.config.unit;
-        let hours = unit.hours.localized(&unit.hours_en, self.lang);
-        Strip { hotline: Telephone::of(&unit.hotline), hours: hours.first().map(|line| wording::unbroken(line)) }
+        let hotline = Telephone::of(&self.context.config.unit.hotline);
+        Strip { hotline, hours: self.unit_hours().into_iter().next() }
     }
 
     fn nav(&self) -> Vec<NavEntry> {
         let Some(chrome) = self.context.chrome.get(&self.lang) else { return Vec::new() };
         let above = self.top_of(self.planned.kind);
         let entry = |entry: &Entry| NavEntry {
-            text: entry.text.clone(),
-            href: self.href(&entry.route),
+            link: self.entry_link(entry),
             current: match () {
                 () if entry.kind == self.planned.kind => Some("page"),
                 () if Some(entry.kind) == above => Some("true"),
@@ -229,6 +224,10 @@ impl Here<'_> {
             },
         };
         chrome.nav.iter().map(entry).collect()
+    }
+
+    fn entry_link(&self, entry: &Entry) -> Link {
+        Link { text: entry.title.text.clone(), href: self.href(&entry.route), record: entry.title.record }
     }
 
     /// The main section below which a page stands.
@@ -254,14 +253,13 @@ impl Here<'_> {
     fn footer(&self) -> Footer {
         let unit = &self.context.config.unit;
         let links = self.context.chrome.get(&self.lang).map_or(&[][..], |chrome| &chrome.footer);
-        let link = |entry: &Entry| Link { text: entry.text.clone(), href: self.href(&entry.route), record: false };
         Footer {
             address: unit.address.clone(),
             phone: Telephone::of(&unit.phone),
             email: Outside::email(&unit.email),
-            hours: unit.hours.localized(&unit.hours_en, self.lang).iter().map(|line| wording::unbroken(line)).collect(),
+            hours: self.unit_hours(),
             updated: unit.updated.map(|day| self.date(day)),
-            links: links.iter().map(link).collect(),
+            links: links.iter().map(|entry| self.entry_link(entry)).collect(),
         }
     }
 }

@@ -7,7 +7,7 @@ use crate::plan::PageKind;
 
 use super::Page;
 use super::here::Here;
-use super::link::{Link, Outside, Telephone};
+use super::link::{Link, Outside, Phrase, Telephone};
 use super::office::OfficeCard;
 use super::officers::OfficerRow;
 use super::terms::Term;
@@ -114,7 +114,7 @@ pub(super) fn places(here: &Here<'_>) -> PlacesView {
     let (open, closed): (Vec<_>, Vec<_>) = receiving.partition(|(_, office)| here.context.is_open(&office.record));
     let cards = |found: Vec<(usize, _)>| found.into_iter().map(|(at, _)| here.office_card(at)).collect();
     PlacesView {
-        page: here.page(here.words.get("places"), here.words.get("places_description"), Vec::new()),
+        page: here.page(here.title_of(PageKind::Places), here.words.get("places_description"), Vec::new()),
         open: cards(open),
         closed: cards(closed),
     }
@@ -125,7 +125,7 @@ pub(super) fn place(here: &Here<'_>, at: usize) -> PlaceView {
     let received = here.context.received_at(at);
     let address = office.address.as_ref().map_or("", |address| &address.text);
     PlaceView {
-        page: here.page(&office.name, address, here.link_to(PageKind::Places).into_iter().collect()),
+        page: here.page(Phrase::record(&office.name), address, here.link_to(PageKind::Places).into_iter().collect()),
         office: here.office_card(at),
         counters: office.counters.clone(),
         fields: office.fields.iter().map(|field| here.field_link(field)).collect(),

@@ -7,6 +7,7 @@ use crate::text::Initial;
 
 use super::Page;
 use super::here::Here;
+use super::link::Phrase;
 use super::wording;
 
 /// Lists of this many terms or fewer are not divided by letter.
@@ -57,7 +58,7 @@ pub struct Term {
 impl Here<'_> {
     /// A list with its count.
     pub(super) fn term(&self, at: usize) -> Option<Term> {
-        let (name, record) = self.title_of(PageKind::List(at, 1));
+        let Phrase { text: name, record } = self.title_of(PageKind::List(at, 1));
         let count = self.words.number(self.context.plan.lists[at].members.len());
         Some(Term { name, record, href: self.href_to(PageKind::List(at, 1))?, count })
     }
@@ -78,7 +79,11 @@ pub(super) fn view(here: &Here<'_>, dimension: Dimension) -> TermsView {
     let terms = lists.iter().filter_map(|(at, _)| here.term(*at));
     let divided = dimension != Dimension::Level && lists.len() > UNDIVIDED;
     TermsView {
-        page: here.page(here.words.get(key), &here.words.fill("terms_description", &[("total", &total)]), crumbs),
+        page: here.page(
+            here.title_of(PageKind::Terms(dimension)),
+            &here.words.fill("terms_description", &[("total", &total)]),
+            crumbs,
+        ),
         total,
         groups: if divided { by_letter(terms) } else { vec![TermGroup { letter: None, terms: terms.collect() }] },
     }

@@ -127,7 +127,7 @@ fn many_subjects_are_counted_after_the_third() {
 fn pages_in_english_translate_the_interface_and_keep_the_record() {
     let view = procedure(&Site::new(), Lang::En, 0);
     assert_eq!(words(&view.summary.time), "5 working days");
-    assert_eq!((view.name.as_str(), view.page.unit.as_str()), ("Đăng ký khai sinh", "Mau Commune"));
+    assert_eq!((view.name.as_str(), view.page.unit.text.as_str()), ("Đăng ký khai sinh", "Mau Commune"));
     assert_eq!(view.levels[0].text, "Commune");
 }
 
@@ -140,7 +140,7 @@ fn every_link_of_every_page_begins_with_the_way_to_the_root() {
         let root = if planned.kind == PageKind::NotFound { "/thu/".to_owned() } else { planned.route.root() };
         let page = view.page();
         assert_eq!(page.root, root, "{}", planned.route);
-        let links = page.nav.iter().map(|entry| &entry.href).chain(page.crumbs.iter().map(|link| &link.href));
+        let links = page.nav.iter().map(|entry| &entry.link.href).chain(page.crumbs.iter().map(|link| &link.href));
         for href in links.chain([&page.home, &page.stylesheet]) {
             assert!(href.starts_with(&root), "{href} on {}", planned.route);
         }
@@ -178,7 +178,7 @@ fn the_navigation_marks_the_page_and_the_section_above_it() {
             .page()
             .nav
             .iter()
-            .filter_map(|entry| Some(format!("{} {}", entry.text, entry.current?)))
+            .filter_map(|entry| Some(format!("{} {}", entry.link.text, entry.current?)))
             .collect::<Vec<_>>();
         marked.join(", ")
     };
@@ -248,7 +248,25 @@ fn only_sites_with_an_absolute_address_have_qr_codes() {
 
 #[test]
 fn a_part_that_is_stated_but_empty_is_not_published() {
-    let view = alone(Procedure { steps: Part::Stated(Vec::new()), channels: Part::Stated(Vec::new()), ..bare("1.000001", "a") });
+    let view = alone(Procedure {
+        steps: Part::Stated(Vec::new()),
+        channels: Part::Stated(Vec::new()),
+        ..bare("1.000001", "a")
+    });
     assert!(matches!(view.steps, super::procedure::PartView::NotPublished));
-    assert_eq!((words(&view.summary.time), words(&view.summary.cost)), ("Chưa công bố".to_owned(), "Chưa công bố".to_owned()));
+    assert_eq!(
+        (words(&view.summary.time), words(&view.summary.cost)),
+        ("Chưa công bố".to_owned(), "Chưa công bố".to_owned())
+    );
+}
+
+#[test]
+fn a_named_office_that_ended_without_successor_is_shown_as_such_and_not_offered() {
+    let mut catalog = Catalog { procedures: vec![sourced(full(), 0)], ..catalog() };
+    catalog.offices[1].record.successors.clear();
+    let site = Site::with(catalog, |_| {});
+    let view = procedure(&site, Lang::Vi, 0);
+    assert!(view.reception.offices.is_empty());
+    assert_eq!(view.reception.closed[0].name, "Bộ phận Một cửa huyện cũ");
+    assert_eq!(words(&view.summary.place), "Bưu cục trung tâm");
 }

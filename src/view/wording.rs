@@ -162,7 +162,7 @@ fn described(fee: &Fee) -> &str {
     if fee.note.trim().is_empty() { &fee.text } else { &fee.note }
 }
 
-pub(super) fn fee_kind<'w>(words: &'w Words, kind: Option<FeeKind>) -> Option<&'w str> {
+pub(super) fn fee_kind(words: &Words, kind: Option<FeeKind>) -> Option<&str> {
     kind.map(|kind| match kind {
         FeeKind::Fee => words.get("fee_kind_fee"),
         FeeKind::Charge => words.get("fee_kind_charge"),

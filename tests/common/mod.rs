@@ -1,7 +1,6 @@
 //! Small sites in temporary folders, and the real program.
 
 #![allow(clippy::disallowed_methods, clippy::print_stdout, reason = "tests and benchmarks work on real files")]
-
 #![allow(dead_code, unreachable_pub, reason = "each test file uses its own part")]
 
 use std::fs;

@@ -1,6 +1,6 @@
 //! The sequence of a procedure, by case.
 
-use super::lines::filled_lines;
+use super::lines::{filled_lines, without_bullet};
 use super::part::stated;
 use crate::ingest::column::{Column, Shape};
 use crate::ingest::layout::Layout;
@@ -57,36 +57,38 @@ enum Steps {
 }
 
 fn of_text(text: String, layout: Layout) -> Steps {
-    if layout == Layout::NationalText && begins_with_case(&text) {
+    if layout == Layout::NationalText && is_by_case(&text) {
         return Steps::ByCase(national(&text));
     }
     Steps::Plain(StepCase { name: None, text: trimmed_lines(text) })
 }
 
 /// Whether the text is written by case. A text of one line has lost its indentation; a star there is a case, too.
-fn begins_with_case(text: &str) -> bool {
-    text.starts_with(CASE) || text.starts_with("* ")
+fn is_by_case(text: &str) -> bool {
+    text.starts_with("* ") || text.lines().any(|line| line.starts_with(CASE))
 }
 
+/// The steps before the first case, where there are some, stand in a case without a name.
 fn national(text: &str) -> Vec<StepCase> {
     let mut cases: Vec<StepCase> = Vec::new();
     for line in text.lines() {
         let name = line.strip_prefix(CASE).or_else(|| line.strip_prefix("* ").filter(|_| cases.is_empty()));
-        match (name, cases.last_mut()) {
-            (None, Some(case)) => {
-                let line = line.trim();
-                if !line.is_empty() && !case.text.is_empty() {
-                    case.text.push('\n');
-                }
-                case.text.push_str(line);
-            }
-            (name, _) => {
-                let name = super::lines::without_bullet(name.unwrap_or(line));
-                cases.push(StepCase { name: Some(name.to_owned()), text: String::new() });
-            }
+        if name.is_some() || cases.is_empty() {
+            let name = name.map(|name| without_bullet(name).to_owned());
+            cases.push(StepCase { name, text: String::new() });
+        }
+        if let (None, Some(case)) = (name, cases.last_mut()) {
+            append_line(&mut case.text, line.trim());
         }
     }
     cases
+}
+
+fn append_line(text: &mut String, line: &str) {
+    if !line.is_empty() && !text.is_empty() {
+        text.push('\n');
+    }
+    text.push_str(line);
 }
 
 /// The lines without blanks around them and without empty ones.
@@ -124,6 +126,8 @@ mod tests {
     fn a_list_of_bullets_is_no_list_of_cases() {
         assert_eq!(cases("    * Một\n    * Hai"), [(None, "* Một\n* Hai".to_owned())]);
         assert_eq!(cases("* Một"), [(Some("Một".to_owned()), String::new())]);
+        let found = cases("    Một\n  * Hai\n    Ba");
+        assert_eq!(found, [(None, "Một".to_owned()), (Some("Hai".to_owned()), "Ba".to_owned())]);
         assert_eq!(cases("Một\n    Hai"), [(None, "Một\nHai".to_owned())]);
     }
 }

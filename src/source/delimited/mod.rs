@@ -8,7 +8,7 @@
 //! the rows before it stay. Bytes that are not UTF-8 cost the row they stand in. Error values such as `#REF!`, which
 //! spreadsheet programs save as they show them, become empty and are reported.
 
-mod fields;
+mod cells;
 mod sniff;
 #[cfg(test)]
 mod tests;
@@ -17,7 +17,7 @@ use std::io::{BufRead, BufReader, Cursor, Read};
 
 use camino::Utf8Path;
 
-use self::fields::{Field, Fields, RecordScanner, line_breaks};
+use self::cells::{CellText, CellTexts, RecordScanner, line_breaks};
 use super::clean::cell_text;
 use super::input::Text;
 use super::place::{column_after, count};
@@ -117,9 +117,9 @@ impl RecordReader {
             return Halt::at(problem, Position { line, column: 1 });
         }
         let text = String::from_utf8_lossy(&record);
-        let opened = Fields::new(&text, self.delimiter, line)
+        let opened = CellTexts::new(&text, self.delimiter, line)
             .last()
-            .map_or(Position { line, column: 1 }, |field| field.position);
+            .map_or(Position { line, column: 1 }, |cell| cell.position);
         let detail = "a quotation mark opens here and is never closed".to_owned();
         Halt::at(SourceProblem::BadSyntax { format: "CSV", detail }, opened)
     }
@@ -169,25 +169,25 @@ impl Records {
 
 /// One row without the empty cells at its end; nothing when all are empty.
 fn row(record: &str, delimiter: u8, line: u32, path: &Utf8Path, findings: &mut Findings) -> Option<Row> {
-    let mut fields = Fields::new(record, delimiter, line);
+    let mut texts = CellTexts::new(record, delimiter, line);
     let mut cells: Vec<Cell> =
-        fields.by_ref().take(MAX_COLUMNS as usize).map(|field| cell(&field, path, findings)).collect();
-    let beyond = fields.enumerate().find(|(_, field)| !field.text.trim().is_empty());
-    if let Some((index, field)) = beyond {
-        findings.push(too_far_right(MAX_COLUMNS + 1 + count(index), at(path, field.position)));
+        texts.by_ref().take(MAX_COLUMNS as usize).map(|text| cell(&text, path, findings)).collect();
+    let beyond = texts.enumerate().find(|(_, cell)| !cell.text.trim().is_empty());
+    if let Some((index, cell)) = beyond {
+        findings.push(too_far_right(MAX_COLUMNS + 1 + count(index), at(path, cell.position)));
     }
     drop_empty_tail(&mut cells);
     (!cells.is_empty()).then_some(Row { origin: Origin::Text(Position { line, column: 1 }), cells })
 }
 
-fn cell(field: &Field<'_>, path: &Utf8Path, findings: &mut Findings) -> Cell {
-    let position = field.position;
-    let value = if is_error_value(&field.text) {
-        let problem = SourceProblem::CellError { error: field.text.to_string() };
+fn cell(raw: &CellText<'_>, path: &Utf8Path, findings: &mut Findings) -> Cell {
+    let position = raw.position;
+    let value = if is_error_value(&raw.text) {
+        let problem = SourceProblem::CellError { error: raw.text.to_string() };
         findings.push(Diagnostic::new(problem, at(path, position)));
         Value::Empty
     } else {
-        cell_text(&field.text, findings, || at(path, position))
+        cell_text(&raw.text, findings, || at(path, position))
     };
     Cell { value, origin: Origin::Text(position) }
 }

@@ -1,10 +1,10 @@
-//! Which character stands between the fields of a `.csv` file.
+//! Which character stands between the cells of a `.csv` file.
 
 use std::collections::BTreeMap;
 
-use super::fields::RecordScanner;
+use super::cells::RecordScanner;
 
-/// What Excel writes between fields: by the regional settings of the computer a comma or, in Viet Nam, a semicolon;
+/// What Excel writes between cells: by the regional settings of the computer a comma or, in Viet Nam, a semicolon;
 /// tabs in "Unicode text".
 const CANDIDATES: [u8; 3] = *b",;\t";
 
@@ -24,7 +24,7 @@ pub(super) fn declared(head: &[u8]) -> Option<(u8, usize)> {
     }
 }
 
-/// The candidate that cuts the most records into the same number of fields, and among equals into the most fields.
+/// The candidate that cuts the most records into the same number of cells, and among equals into the most cells.
 pub(super) fn guess(head: &[u8]) -> u8 {
     let score = |delimiter: u8| agreement(head, delimiter);
     let mut best = (CANDIDATES[0], score(CANDIDATES[0]));

@@ -159,12 +159,13 @@ impl ElementReader {
         if document.trim_ascii().is_empty() {
             return Ok(Self { document: Arc::default(), array: None, records: Vec::new().into_iter(), given: 0 });
         }
-        let Some(split::Outline { array, records }) = split::outline(&document) else {
-            return Err(malformed(&document));
+        let split::Outline { array, records } = match split::outline(&document, limits.rows) {
+            Ok(outline) => outline,
+            Err(split::Unsplit::TooMany) => {
+                return Err(Halt::problem(SourceProblem::TooManyRows { limit: limits.rows }));
+            }
+            Err(split::Unsplit::Malformed) => return Err(malformed(&document)),
         };
-        if records.len() > limits.rows {
-            return Err(Halt::problem(SourceProblem::TooManyRows { limit: limits.rows }));
-        }
         let array = array.map(Arc::from);
         Ok(Self { document: Arc::new(document), array, records: records.into_iter(), given: 0 })
     }

@@ -14,46 +14,65 @@ pub(super) struct Outline {
     pub records: Vec<Range<usize>>,
 }
 
-/// Finds the records of a document: the elements of an array, or those of the only array of objects in an object
-/// that has no other array, or the object itself. Nothing when brackets and commas do not fit together; the parser
-/// then says what is wrong.
-pub(super) fn outline(json: &[u8]) -> Option<Outline> {
-    let mut scan = Scan { json, at: 0 };
+/// Why a document has no outline.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Unsplit {
+    /// Brackets and commas do not fit together; the parser then says what is wrong.
+    Malformed,
+    /// There are more records than the limit.
+    TooMany,
+}
+
+/// Finds the records of a document, at most so many: the elements of an array, or those of the only array of objects
+/// in an object that has no other array, or the object itself.
+pub(super) fn outline(json: &[u8], limit: usize) -> Result<Outline, Unsplit> {
+    let mut scan = Scan { json, at: 0, limit };
     scan.blanks();
     let start = scan.at;
-    let outline = match scan.peek()? {
-        b'[' => Outline { array: Some(String::new()), records: scan.elements()? },
-        b'{' => {
-            let members = scan.members()?;
-            let (array, records) = wrapped(json, members).unwrap_or_else(|| (None, vec![start..scan.at]));
-            Outline { array, records }
+    let outline = match scan.peek() {
+        Some(b'[') => Outline { array: Some(String::new()), records: scan.elements()? },
+        Some(b'{') => {
+            let arrays = scan.member_arrays()?;
+            let itself = || Outline { array: None, records: std::iter::once(start..scan.at).collect() };
+            wrapped(json, arrays, limit)?.unwrap_or_else(itself)
         }
-        _ => return None,
+        _ => return Err(Unsplit::Malformed),
     };
     scan.blanks();
-    (scan.at == json.len()).then_some(outline)
+    if scan.at == json.len() { Ok(outline) } else { Err(Unsplit::Malformed) }
 }
 
 /// The records of an object that only wraps an array of them, such as `{"total": 34, "data": [{…}, …]}`. An object
 /// with two arrays, or with one of plain values, is a record itself.
-fn wrapped(json: &[u8], members: Vec<(Range<usize>, Range<usize>)>) -> Option<(Option<String>, Vec<Range<usize>>)> {
-    let mut arrays = members.into_iter().filter(|(_, value)| json[value.start] == b'[');
-    let (key, value) = arrays.next()?;
-    if arrays.next().is_some() {
-        return None;
-    }
-    let records = Scan { json, at: value.start }.elements()?;
+fn wrapped(json: &[u8], arrays: MemberArrays, limit: usize) -> Result<Option<Outline>, Unsplit> {
+    let MemberArrays { count: 1, first: Some((key, value)) } = arrays else {
+        return Ok(None);
+    };
+    let records = Scan { json, at: value.start, limit }.elements()?;
     if records.is_empty() || records.iter().any(|record| json[record.start] != b'{') {
-        return None;
+        return Ok(None);
     }
-    let key: String = serde_json::from_slice(&json[key]).ok()?;
-    Some((Some(format!("/{}", key.replace('~', "~0").replace('/', "~1"))), records))
+    let Ok(key) = serde_json::from_slice::<String>(&json[key]) else {
+        return Err(Unsplit::Malformed);
+    };
+    let pointer = format!("/{}", key.replace('~', "~0").replace('/', "~1"));
+    Ok(Some(Outline { array: Some(pointer), records }))
+}
+
+/// The members of an object that are arrays.
+#[derive(Default)]
+struct MemberArrays {
+    count: usize,
+    /// Where the key and the value of the first stand.
+    first: Option<(Range<usize>, Range<usize>)>,
 }
 
 /// A walk over the brackets, strings and commas of JSON.
 struct Scan<'j> {
     json: &'j [u8],
     at: usize,
+    /// Most elements of an array that are listed.
+    limit: usize,
 }
 
 impl Scan<'_> {
@@ -79,49 +98,59 @@ impl Scan<'_> {
     }
 
     /// The elements of the array that begins here.
-    fn elements(&mut self) -> Option<Vec<Range<usize>>> {
+    fn elements(&mut self) -> Result<Vec<Range<usize>>, Unsplit> {
         let mut elements = Vec::new();
-        if !self.step(b'[') {
-            return None;
-        }
-        while !self.close(b']', elements.is_empty())? {
+        self.expect(b'[')?;
+        while !self.closes(b']', elements.is_empty())? {
+            if elements.len() == self.limit {
+                return Err(Unsplit::TooMany);
+            }
             elements.push(self.value()?);
         }
-        Some(elements)
+        Ok(elements)
     }
 
-    /// The keys and values of the object that begins here.
-    fn members(&mut self) -> Option<Vec<(Range<usize>, Range<usize>)>> {
-        let mut members = Vec::new();
-        if !self.step(b'{') {
-            return None;
-        }
-        while !self.close(b'}', members.is_empty())? {
+    /// Walks over the object that begins here.
+    fn member_arrays(&mut self) -> Result<MemberArrays, Unsplit> {
+        let mut arrays = MemberArrays::default();
+        let mut first = true;
+        self.expect(b'{')?;
+        while !self.closes(b'}', first)? {
+            first = false;
             let key = self.value()?;
-            if !self.step(b':') {
-                return None;
+            self.expect(b':')?;
+            let value = self.value()?;
+            if self.json[value.start] == b'[' {
+                arrays.count += 1;
+                arrays.first.get_or_insert((key, value));
             }
-            members.push((key, self.value()?));
         }
-        Some(members)
+        Ok(arrays)
+    }
+
+    fn expect(&mut self, wanted: u8) -> Result<(), Unsplit> {
+        if self.step(wanted) { Ok(()) } else { Err(Unsplit::Malformed) }
     }
 
     /// Whether the bracket ends here; between two entries there must be one comma.
-    fn close(&mut self, bracket: u8, first: bool) -> Option<bool> {
+    fn closes(&mut self, bracket: u8, first: bool) -> Result<bool, Unsplit> {
         self.blanks();
-        if self.peek()? == bracket {
+        if self.peek() == Some(bracket) {
             self.at += 1;
-            return Some(true);
+            return Ok(true);
         }
-        (first || self.step(b',')).then_some(false)
+        if !first {
+            self.expect(b',')?;
+        }
+        Ok(false)
     }
 
     /// The value that begins here: to the end of its outermost bracket, its string, or its plain word.
-    fn value(&mut self) -> Option<Range<usize>> {
+    fn value(&mut self) -> Result<Range<usize>, Unsplit> {
         let start = self.at;
         let mut depth = 0_usize;
         loop {
-            match self.peek()? {
+            match self.peek().ok_or(Unsplit::Malformed)? {
                 b'"' => self.at = end_of_string(self.json, self.at),
                 b'[' | b'{' => {
                     depth += 1;
@@ -132,11 +161,11 @@ impl Scan<'_> {
                     self.at += 1;
                 }
                 b',' | b':' if depth > 0 => self.at += 1,
-                b',' | b':' | b']' | b'}' => return None,
+                b',' | b':' | b']' | b'}' => return Err(Unsplit::Malformed),
                 _ => self.word(),
             }
             if depth == 0 {
-                return Some(start..self.at);
+                return Ok(start..self.at);
             }
         }
     }
@@ -155,7 +184,7 @@ mod tests {
     use super::*;
 
     fn records(json: &str) -> Option<(Option<String>, Vec<&str>)> {
-        let outline = outline(json.as_bytes())?;
+        let outline = outline(json.as_bytes(), 3).ok()?;
         Some((outline.array, outline.records.into_iter().map(|range| &json[range]).collect()))
     }
 
@@ -178,6 +207,12 @@ mod tests {
         for json in [r#"{"steps":["a"],"dossier":[{"a":1}]}"#, r#"{"steps":["a"]}"#, "{}", r#"{"steps":[]}"#] {
             assert_eq!(records(json), Some((None, vec![json])), "{json}");
         }
+    }
+
+    #[test]
+    fn records_beyond_the_limit_are_not_listed() {
+        assert_eq!(outline(b"[1,2,3,4,", 3), Err(Unsplit::TooMany));
+        assert_eq!(outline(b"{\"data\":[{},{},{},{}]}", 3), Err(Unsplit::TooMany));
     }
 
     #[test]

@@ -10,18 +10,17 @@ use zip::ZipArchive;
 
 use super::bad_workbook;
 use super::ods::Outline;
-use super::tags::{TagScanner, Unfit};
+use super::tags::{self, TagScanner, Unfit};
 use crate::diag::SourceProblem;
 use crate::source::Limits;
 
-/// Most shared strings that a workbook may announce; Excel itself cannot fill a sheet with more different texts than
-/// we read rows and columns.
+/// Most shared texts that a workbook may hold or announce: 20 different ones in each row that is read.
 const MAX_STRINGS: u64 = 4_000_000;
 
 /// Most tags in `styles.xml`. Excel allows 65,490 cell formats of three tags or so.
 const MAX_STYLE_TAGS: u64 = 1_000_000;
 
-/// Most bytes before the list of shared strings begins.
+/// Bytes that are unpacked at a time.
 const PIECE: usize = 1 << 16;
 
 /// First bytes of an entry of the archive's directory.
@@ -81,8 +80,8 @@ fn read_counted(
 enum Inspector {
     /// The cells that OpenDocument sheets expand to.
     Content(Box<Outline>),
-    /// The number of strings that the list announces, for which room is made at once.
-    Strings(TagScanner),
+    /// The number of texts that the list announces, for which room is made at once, and of those that it holds.
+    Strings(TagScanner, u64),
     /// The number of tags: each may become a format with fonts, borders and fills of its own.
     Styles(u64),
     Nothing,
@@ -93,7 +92,7 @@ impl Inspector {
         match name {
             "content.xml" => Self::Content(Box::default()),
             _ if open_document => Self::Nothing,
-            _ if name.ends_with("sharedstrings.xml") => Self::Strings(TagScanner::default()),
+            _ if name.ends_with("sharedstrings.xml") => Self::Strings(TagScanner::default(), 0),
             _ if name.ends_with("styles.xml") => Self::Styles(0),
             _ => Self::Nothing,
         }
@@ -102,9 +101,10 @@ impl Inspector {
     fn feed(&mut self, piece: &[u8]) -> Result<(), Unfit> {
         match self {
             Self::Content(outline) => outline.feed(piece),
-            Self::Strings(scanner) => scanner.feed(piece, |tag| match tag.number(b"uniqueCount") {
-                Some(MAX_STRINGS..) => Err(Unfit("the list of texts announces more texts than a workbook can hold")),
-                _ => Ok(()),
+            Self::Strings(scanner, texts) => scanner.feed(piece, |tag| {
+                *texts += u64::from(tag.kind != tags::Kind::Close && tag.name.ends_with(b"si"));
+                let announced = tag.number(b"uniqueCount").unwrap_or(0);
+                if announced.max(*texts) > MAX_STRINGS { Err(Unfit("the workbook has too many texts")) } else { Ok(()) }
             }),
             Self::Styles(tags) => {
                 *tags += piece.iter().filter(|byte| **byte == b'<').count() as u64;
@@ -117,7 +117,7 @@ impl Inspector {
     fn finish(self, limits: &Limits) -> Result<(), SourceProblem> {
         match self {
             Self::Content(outline) => outline.finish(limits),
-            Self::Strings(_) | Self::Styles(_) | Self::Nothing => Ok(()),
+            Self::Strings(..) | Self::Styles(_) | Self::Nothing => Ok(()),
         }
     }
 }

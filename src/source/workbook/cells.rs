@@ -19,25 +19,17 @@ pub(super) fn read_streaming<R: Read + Seek>(
     let mut reader = book.worksheet_cells_reader(sheet).map_err(|error| SheetError(bad_workbook(error)))?;
     let mut gathering = Gathering::new(*limits);
     loop {
-        let (row, column, content) = match reader.next_cell() {
-            Ok(Some(cell)) => {
-                let (row, column) = cell.get_position();
-                (row.saturating_add(1), column.saturating_add(1), content_of_ref(cell.get_value()))
-            }
+        let pushed = match reader.next_cell() {
+            Ok(Some(cell)) => gathering.push_at(cell.get_position(), content_of_ref(cell.get_value())),
             Ok(None) => return Ok(gathering.finish(None)),
             // An error value of a newer Excel, such as `#SPILL!`; calamine does not tell where, and goes on after it.
             Err(XlsxError::CellError(error)) => {
                 let (row, column) = gathering.next_place();
-                (row, column, Some(Content::Error(error)))
+                gathering.push(row, column, Content::Error(error))
             }
-            Err(error) => {
-                let (row, _) = gathering.next_place();
-                return Ok(gathering.finish(Some((bad_workbook(error), row))));
-            }
+            Err(error) => Err((bad_workbook(error), gathering.next_place().0)),
         };
-        if let Some(content) = content
-            && let Err(problem) = gathering.push(row, column, content)
-        {
+        if let Err(problem) = pushed {
             return Ok(gathering.finish(Some(problem)));
         }
     }
@@ -47,11 +39,9 @@ pub(super) fn read_streaming<R: Read + Seek>(
 pub(super) fn read_range(range: &Range<Data>, limits: &Limits) -> Result<Sheet, SheetError> {
     let (top, left) = range.start().unwrap_or_default();
     let mut gathering = Gathering::new(*limits);
-    for (row, cells) in (top.saturating_add(1)..).zip(range.rows()) {
-        for (column, cell) in (left.saturating_add(1)..).zip(cells) {
-            if let Some(content) = content_of(cell)
-                && let Err(problem) = gathering.push(row, column, content)
-            {
+    for (row, cells) in (top..).zip(range.rows()) {
+        for (column, cell) in (left..).zip(cells) {
+            if let Err(problem) = gathering.push_at((row, column), content_of(cell)) {
                 return Ok(gathering.finish(Some(problem)));
             }
         }

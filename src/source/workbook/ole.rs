@@ -3,7 +3,7 @@
 //! The file is a small file system of its own (compound file binary format): streams are chains of sectors. A chain
 //! that runs in a circle, or a stream that claims to be longer than the file, would be followed and copied without
 //! end. So every chain that will be followed is walked here first, and then the records of the workbook stream are
-//! weighed by [`biff`](super::biff).
+//! weighed by [`biff`].
 
 use super::{bad_workbook, biff};
 use crate::diag::SourceProblem;

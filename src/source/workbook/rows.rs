@@ -50,6 +50,9 @@ impl From<SourceProblem> for SheetError {
     }
 }
 
+/// Whether a cell was taken; otherwise which limit it passes, and in which row.
+pub(super) type Pushed = Result<(), (SourceProblem, u32)>;
+
 /// Gathers cells into rows, within the limits.
 pub(super) struct Gathering {
     rows: Vec<RawRow>,
@@ -62,8 +65,16 @@ impl Gathering {
         Self { rows: Vec::new(), bytes_left: limits.unpacked_bytes, limits }
     }
 
+    /// Adds a cell, if it has content, at a row and column counted from 0.
+    pub(super) fn push_at(&mut self, (row, column): (u32, u32), content: Option<Content>) -> Pushed {
+        match content {
+            Some(content) => self.push(row.saturating_add(1), column.saturating_add(1), content),
+            None => Ok(()),
+        }
+    }
+
     /// Adds a cell, both counts from 1. Fails at the first cell beyond a limit.
-    pub(super) fn push(&mut self, row: u32, column: u32, content: Content) -> Result<(), (SourceProblem, u32)> {
+    pub(super) fn push(&mut self, row: u32, column: u32, content: Content) -> Pushed {
         let too_large = || (SourceProblem::TooLarge { limit_mib: Limits::mib(self.limits.unpacked_bytes) }, row);
         self.bytes_left = self.bytes_left.checked_sub(content.bytes()).ok_or_else(too_large)?;
         let cell = RawCell { column, content };

@@ -1,5 +1,7 @@
 //! Telling old character sets from proper text.
 
+use std::cmp::Ordering;
+
 use super::{Charset, syllable::is_syllable, vni};
 
 /// The old character set that a text is in, where that is beyond reasonable doubt.
@@ -12,12 +14,15 @@ pub fn detect(text: &str) -> Option<Charset> {
     if text.is_ascii() || text.chars().any(is_unicode_only) {
         return None;
     }
-    [Charset::Tcvn3, Charset::Vni]
-        .into_iter()
-        .map(|charset| (Evidence::weigh(text, charset), charset))
-        .filter(|(evidence, _)| evidence.convinces())
-        .max_by_key(|(evidence, _)| evidence.for_it)
-        .map(|(_, charset)| charset)
+    let weight = |charset| {
+        let evidence = Evidence::weigh(text, charset);
+        if evidence.convinces() { (evidence.telling, evidence.for_it) } else { (0, 0) }
+    };
+    match weight(Charset::Tcvn3).cmp(&weight(Charset::Vni)) {
+        Ordering::Greater => Some(Charset::Tcvn3),
+        Ordering::Less => Some(Charset::Vni),
+        Ordering::Equal => None,
+    }
 }
 
 /// Vietnamese letters that Windows-1252 does not have, and combining marks.
@@ -61,7 +66,7 @@ impl Evidence {
             return;
         }
         let decoded = super::decode(word, charset);
-        match (is_syllable(&decoded), is_syllable(word)) {
+        match (is_syllable(&decoded) && !rises(&decoded), is_syllable(word)) {
             (true, true) => {}
             (true, false) => {
                 self.for_it += 1;
@@ -86,24 +91,31 @@ const fn is_word_part(letter: char) -> bool {
     letter.is_ascii_alphabetic() || matches!(letter, '\u{A1}'..='\u{FF}')
 }
 
+/// Whether a capital follows a small letter: in a decoded word, a sign that the wrong set was tried.
+fn rises(word: &str) -> bool {
+    word.chars().zip(word.chars().skip(1)).any(|(a, b)| a.is_lowercase() && b.is_uppercase())
+}
+
 /// Capitals only, such as QĐ.
 fn is_abbreviation(decoded: &str) -> bool {
     decoded.chars().count() <= 8 && decoded.chars().all(char::is_uppercase)
 }
 
-/// Whether no Western language would spell a word like this.
+/// Whether no Western language would spell a word like this. Short ones are left out for signs of measure: `µm`, `nª`.
 fn is_telling(word: &str, charset: Charset) -> bool {
-    let pairs = || word.chars().zip(word.chars().skip(1));
+    if word.chars().count() < 3 {
+        return false;
+    }
     match charset {
-        // Signs inside a word, or a capital after a small letter: "hoµ", "ViÖt".
+        // Signs beside letters, or a capital after a small letter: "hoµ", "ViÖt".
         Charset::Tcvn3 => {
-            let inside = |letter: char| matches!(letter, '\u{A1}'..='\u{BF}');
-            word.chars().filter(|letter| letter.is_ascii_alphabetic()).count() > 0 && word.chars().any(inside)
-                || pairs().any(|(a, b)| a.is_lowercase() && b.is_uppercase())
+            let has_sign = word.chars().any(|letter| matches!(letter, '\u{A1}'..='\u{BF}'));
+            (has_sign && word.contains(|letter: char| letter.is_ascii_alphabetic())) || rises(word)
         }
         // A vowel and a second, accented one that no Western language puts after it: "Vieät", "hoøa".
         Charset::Vni => {
-            pairs().any(|(a, b)| vni::marks(a, b).is_some() && !matches!(b, 'ï' | 'û' | 'ù' | 'é' | 'è' | 'ü' | 'ë'))
+            let mut pairs = word.chars().zip(word.chars().skip(1));
+            pairs.any(|(a, b)| vni::marks(a, b).is_some() && !matches!(b, 'ï' | 'û' | 'ù' | 'é' | 'è' | 'ü' | 'ë'))
         }
     }
 }
@@ -114,7 +126,8 @@ mod tests {
 
     #[test]
     fn old_text_is_recognised() {
-        for text in ["Céng hoµ x· héi chñ nghÜa ViÖt Nam", "ViÖt Nam", "Së T­ ph¸p", "§¨ng ký khai sinh", "QUYÕT §ÞNH"]
+        for text in
+            ["Céng hoµ x· héi chñ nghÜa ViÖt Nam", "ViÖt Nam", "Së T\u{AD} ph¸p", "§¨ng ký khai sinh", "QUYÕT §ÞNH"]
         {
             assert_eq!(detect(text), Some(Charset::Tcvn3), "{text}");
         }
@@ -142,6 +155,8 @@ mod tests {
             "Le mouvement laïc, où la Thaïlande naïve",
             "société à responsabilité limitée",
             "Caïn",
+            "Où est Caïn",
+            "Pho à la Thaï",
             "Noël",
             "où",
             "für größere Straßen",
@@ -155,6 +170,8 @@ mod tests {
             "été",
             "«công ty»",
             "±0,5 µm",
+            "10 µm",
+            "25 m² x 3 m³",
             "Đà Nẵng",
             "Hoà Bình",
             "Bà Rịa",

@@ -3,7 +3,7 @@
 //! Files of the 1990s and 2000s hold letters of the fonts .VnTime (TCVN3, also called ABC) or VNI-Times (VNI). Excel
 //! and Word hand them over as Windows-1252 characters: `Céng hoµ x· héi`, `Coäng hoøa xaõ hoäi`.
 //!
-//! Look for them in raw text, before [`clean`](super::clean): TCVN3 has its ư at the soft hyphen, which cleaning
+//! Look for them in raw text, before [`clean`](super::clean()): TCVN3 has its ư at the soft hyphen, which cleaning
 //! removes.
 
 mod detect;

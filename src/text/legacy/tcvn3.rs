@@ -68,7 +68,10 @@ mod tests {
             decode("Céng hoµ x· héi chñ nghÜa ViÖt Nam - §éc lËp, Tù do, H¹nh phóc"),
             "Cộng hoà xã hội chủ nghĩa Việt Nam - Độc lập, Tự do, Hạnh phúc"
         );
-        assert_eq!(decode("Uû ban nh©n d©n huyÖn; ­¬ng; “quyÕt ®Þnh”"), "Uỷ ban nhân dân huyện; ương; “quyết định”");
+        assert_eq!(
+            decode("Uû ban nh©n d©n huyÖn; \u{AD}¬ng; “quyÕt ®Þnh”"),
+            "Uỷ ban nhân dân huyện; ương; “quyết định”"
+        );
     }
 
     #[test]

@@ -182,6 +182,8 @@ pub struct TextView {
 pub struct ReceptionView {
     /// Offices that receive it now.
     pub offices: Vec<OfficeCard>,
+    /// Offices that the record names but that do not receive now.
+    pub closed: Vec<OfficeCard>,
     /// Places in words, as published.
     pub words: Vec<String>,
     /// Whether the offices follow from their fields, the record naming none.
@@ -209,7 +211,11 @@ pub(super) fn view(here: &Here<'_>, at: usize) -> ProcedureView {
     let summary = summary::summary(here, procedure, &reception);
     let (related, related_by_record) = related::related(here, at);
     ProcedureView {
-        page: here.page(&procedure.name, &summary::description(here, procedure, &summary), crumbs(here, at)),
+        page: here.page(
+            Phrase::record(&procedure.name),
+            &summary::description(here, procedure, &summary),
+            crumbs(here, at),
+        ),
         name: procedure.name.clone(),
         long_name: !wording::is_brief(&procedure.name, LONG_NAME),
         code: procedure.code.to_string(),
@@ -280,6 +286,7 @@ fn reception(here: &Here<'_>, at: usize) -> ReceptionView {
     };
     ReceptionView {
         offices: reception.offices.into_iter().map(|office| here.office_card(office)).collect(),
+        closed: reception.closed.into_iter().map(|office| here.office_card(office)).collect(),
         words: part.stated().map(|places| places.iter().filter_map(words).collect()).unwrap_or_default(),
         derived: reception.derived,
         not_applicable: match part {

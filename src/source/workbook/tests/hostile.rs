@@ -83,9 +83,11 @@ fn thousands_of_parts_are_refused_before_the_directory_is_read() {
 
 #[test]
 fn a_list_of_texts_cannot_reserve_room_that_it_does_not_fill() {
-    let strings = "<sst uniqueCount=\"18446744073709551615\"><si><t>a</t></si></sst>";
-    let bytes = book_with(sheet_of("").as_bytes(), &[("xl/sharedStrings.xml", strings.as_bytes())]);
-    assert_eq!(read("so.xlsx", bytes).problems(), ["CK0204 so.xlsx"]);
+    let many = format!("<sst>{}</sst>", "<si/>".repeat(4_000_001));
+    for strings in ["<sst uniqueCount=\"18446744073709551615\"><si><t>a</t></si></sst>", &many] {
+        let bytes = book_with(sheet_of("").as_bytes(), &[("xl/sharedStrings.xml", strings.as_bytes())]);
+        assert_eq!(read("so.xlsx", bytes).problems(), ["CK0204 so.xlsx"]);
+    }
 }
 
 #[test]

@@ -1,7 +1,7 @@
-//! Cutting delimited text into records and fields by RFC 4180, as spreadsheet programs write it.
+//! Cutting delimited text into records and cells by RFC 4180, as spreadsheet programs write it.
 //!
 //! The `csv` crate reads the same language, and a test holds the two together; it knows where a record begins but
-//! not where each of its fields does, and a diagnostic must name the cell.
+//! not where each of its cells does, and a diagnostic must name the cell.
 
 use std::borrow::Cow;
 
@@ -14,8 +14,8 @@ enum State {
     /// At the first byte of a record.
     #[default]
     RecordStart,
-    /// At the first byte of a field: only here a quotation mark opens a quotation.
-    FieldStart,
+    /// At the first byte of a cell: only here a quotation mark opens a quotation.
+    CellStart,
     Plain,
     Quoted,
     /// After a quotation mark inside a quotation: the end of it, or the first half of a doubled mark.
@@ -60,7 +60,7 @@ impl RecordScanner {
         let delimiter = self.delimiter;
         let separates = |byte: &&u8| {
             self.step(**byte, None);
-            **byte == delimiter && self.state == State::FieldStart
+            **byte == delimiter && self.state == State::CellStart
         };
         record.iter().filter(separates).count()
     }
@@ -73,8 +73,8 @@ impl RecordScanner {
             (State::QuoteInQuoted, b'"') | (State::Quoted, _) => State::Quoted,
             (_, b'\n') => State::RecordStart,
             (_, b'\r') => State::AfterReturn,
-            (_, byte) if byte == self.delimiter => State::FieldStart,
-            (State::RecordStart | State::FieldStart | State::AfterReturn, b'"') => State::Quoted,
+            (_, byte) if byte == self.delimiter => State::CellStart,
+            (State::RecordStart | State::CellStart | State::AfterReturn, b'"') => State::Quoted,
             _ => State::Plain,
         };
         match self.state {
@@ -85,17 +85,17 @@ impl RecordScanner {
     }
 }
 
-/// One field of a record.
+/// One cell of a record.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Field<'r> {
+pub(super) struct CellText<'r> {
     /// The text, without the quotation marks around it.
     pub text: Cow<'r, str>,
     /// Where it begins, at its quotation mark if it has one.
     pub position: Position,
 }
 
-/// The fields of one record, which may end with its line break.
-pub(super) struct Fields<'r> {
+/// The cells of one record, which may end with its line break.
+pub(super) struct CellTexts<'r> {
     record: &'r str,
     delimiter: u8,
     at: usize,
@@ -103,8 +103,8 @@ pub(super) struct Fields<'r> {
     done: bool,
 }
 
-impl<'r> Fields<'r> {
-    /// The fields of a record that begins on this line. A blank line has none.
+impl<'r> CellTexts<'r> {
+    /// The cells of a record that begins on this line. A blank line has none.
     pub(super) fn new(record: &'r str, delimiter: u8, line: u32) -> Self {
         let record = record.trim_end_matches(['\r', '\n']);
         Self { record, delimiter, at: 0, position: Position { line, column: 1 }, done: record.is_empty() }
@@ -123,8 +123,8 @@ impl<'r> Fields<'r> {
         }
     }
 
-    /// The text of the field that begins here, and its length with its quotation marks.
-    fn field(&self) -> (Cow<'r, str>, usize) {
+    /// The text of the cell that begins here, and its length with its quotation marks.
+    fn cell(&self) -> (Cow<'r, str>, usize) {
         let rest = &self.record[self.at..];
         match rest.strip_prefix('"') {
             Some(quoted) => self.quoted(quoted),
@@ -135,7 +135,7 @@ impl<'r> Fields<'r> {
         }
     }
 
-    /// A quoted field; what follows the closing mark before the delimiter belongs to the text, as elsewhere.
+    /// A quoted cell; what follows the closing mark before the delimiter belongs to the text, as elsewhere.
     fn quoted(&self, quoted: &'r str) -> (Cow<'r, str>, usize) {
         let mut text = Cow::Borrowed("");
         let mut at = 0;
@@ -161,22 +161,22 @@ impl<'r> Fields<'r> {
     }
 }
 
-impl<'r> Iterator for Fields<'r> {
-    type Item = Field<'r>;
+impl<'r> Iterator for CellTexts<'r> {
+    type Item = CellText<'r>;
 
     fn next(&mut self) -> Option<Self::Item> {
         if self.done {
             return None;
         }
-        let (text, length) = self.field();
-        let field = Field { text, position: self.position };
+        let (text, length) = self.cell();
+        let cell = CellText { text, position: self.position };
         self.advance(length);
         if self.at < self.record.len() {
             self.advance(1);
         } else {
             self.done = true;
         }
-        Some(field)
+        Some(cell)
     }
 }
 
@@ -200,32 +200,28 @@ mod tests {
         let mut ends: Vec<_> = scanner.ends(text.as_bytes()).collect();
         ends.push(text.len());
         let starts = std::iter::once(0).chain(ends.iter().copied());
-        let fields = |record: &str| Fields::new(record, delimiter, 1).map(|field| field.text.into_owned()).collect();
-        starts
-            .zip(&ends)
-            .map(|(start, end)| fields(&text[start..*end]))
-            .filter(|row: &Vec<_>| !row.is_empty())
-            .collect()
+        let texts = |record: &str| CellTexts::new(record, delimiter, 1).map(|cell| cell.text.into_owned()).collect();
+        starts.zip(&ends).map(|(start, end)| texts(&text[start..*end])).filter(|row: &Vec<_>| !row.is_empty()).collect()
     }
 
     fn positions(record: &str) -> Vec<(u32, u32)> {
-        Fields::new(record, b';', 7).map(|field| (field.position.line, field.position.column)).collect()
+        CellTexts::new(record, b';', 7).map(|cell| (cell.position.line, cell.position.column)).collect()
     }
 
     #[test]
-    fn fields_know_their_line_and_column_also_after_quoted_line_breaks() {
+    fn cells_know_their_line_and_column_also_after_quoted_line_breaks() {
         assert_eq!(positions("mã;\"tên\r\ncó \"\"xuống\"\" dòng\";phí;\r\n"), [(7, 1), (7, 4), (8, 20), (8, 24)]);
         assert_eq!(positions("\"a\rb\nc\";d"), [(7, 1), (9, 4)]);
         assert_eq!(positions(""), []);
     }
 
     #[test]
-    fn a_mark_inside_a_plain_field_is_text() {
+    fn a_mark_inside_a_plain_cell_is_text() {
         assert_eq!(records("5\" ống;\"a\"b;c\n", b';'), [["5\" ống", "ab", "c"]]);
     }
 
     proptest! {
-        /// The crate that everybody uses sees the same fields.
+        /// The crate that everybody uses sees the same cells.
         #[test]
         fn records_are_cut_as_the_csv_crate_cuts_them(text in "[ab;\"\r\né]{0,40}") {
             let mut scanner = RecordScanner::new(b';');
