@@ -1,0 +1,92 @@
+//! The preview: on loopback, with the site's own policy, reloading when a source changes.
+#![cfg(feature = "serve")]
+#![allow(clippy::disallowed_methods, reason = "tests run the real program")]
+
+mod common;
+
+use std::io::{BufRead as _, BufReader, Read as _, Write as _};
+use std::net::TcpStream;
+use std::process::{Child, Stdio};
+use std::time::Duration;
+
+use common::{Site, command};
+
+/// A running preview that ends with the test.
+struct Preview {
+    child: Child,
+    host: String,
+}
+
+impl Preview {
+    fn of(site: &Site) -> Self {
+        let mut child = command(site)
+            .args(["serve", "--port", "0"])
+            .stdout(Stdio::piped())
+            .stderr(Stdio::null())
+            .spawn()
+            .expect("the program runs");
+        let mut line = String::new();
+        BufReader::new(child.stdout.take().expect("standard output is piped")).read_line(&mut line).expect("a line");
+        let host = line.split("http://").nth(1).expect("the address is told").trim().trim_end_matches('/').to_owned();
+        Self { child, host }
+    }
+
+    /// The whole answer to a GET request, with its head.
+    fn get(&self, path: &str) -> String {
+        let mut stream = TcpStream::connect(&self.host).expect("the preview listens");
+        stream.set_read_timeout(Some(Duration::from_secs(30))).expect("a timeout can be set");
+        write!(stream, "GET {path} HTTP/1.1\r\nHost: {}\r\nConnection: close\r\n\r\n", self.host).expect("it is sent");
+        let mut answer = Vec::new();
+        stream.read_to_end(&mut answer).expect("an answer comes");
+        String::from_utf8_lossy(&answer).into_owned()
+    }
+}
+
+impl Drop for Preview {
+    fn drop(&mut self) {
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
+}
+
+#[test]
+fn the_preview_serves_pages_under_the_policy_of_the_site() {
+    let site = Site::small();
+    let preview = Preview::of(&site);
+    assert!(preview.host.starts_with("127.0.0.1:"), "{}", preview.host);
+    let home = preview.get("/");
+    assert!(home.starts_with("HTTP/1.1 200"), "{home}");
+    assert!(home.contains("content-security-policy: default-src 'none'"), "{home}");
+    assert!(home.contains("/__congkhai/reload.js"));
+    assert!(preview.get("/thu-tuc").starts_with("HTTP/1.1 308"));
+    assert!(preview.get("/khong-co/").starts_with("HTTP/1.1 404"));
+    assert!(preview.get("/../config.toml").starts_with("HTTP/1.1 404"));
+    assert!(preview.get("/%2e%2e/config.toml").starts_with("HTTP/1.1 404"));
+    assert!(!site.exists("public"), "the published folder is not touched");
+}
+
+#[test]
+fn a_changed_source_is_rebuilt_and_announced() {
+    let site = Site::small();
+    let preview = Preview::of(&site);
+    let (told, waiting) = std::sync::mpsc::channel();
+    std::thread::scope(|scope| {
+        scope.spawn(|| told.send(preview.get("/__congkhai/next")).expect("the test waits"));
+        // The request must be on its way before the change; a later change is announced just as well.
+        let answer = (0..20).find_map(|attempt| {
+            site.write("content/thu-tuc/danh-muc.csv", format!("Mã TTHC;Tên TTHC\n1.000001;Tên mới {attempt}\n"));
+            waiting.recv_timeout(Duration::from_secs(2)).ok()
+        });
+        assert!(answer.expect("the change is announced").starts_with("HTTP/1.1 204"));
+    });
+    assert!(preview.get("/thu-tuc/1.000001/").contains("Tên mới"));
+}
+
+#[test]
+fn an_error_in_the_data_leaves_the_last_good_preview() {
+    let site = Site::small();
+    let preview = Preview::of(&site);
+    site.write("content/thu-tuc/danh-muc.csv", "Mã TTHC;Tên TTHC\nsai;Sai\n");
+    std::thread::sleep(Duration::from_secs(2));
+    assert!(preview.get("/thu-tuc/1.000001/").contains("Đăng ký thử"));
+}
