@@ -40,6 +40,7 @@
 //! | 6 | [`theme`] | the default theme, the site's overrides, the words of the interface |
 //! | 6 | [`view`] | page-shaped data for one template |
 //! | 7 | [`render`] | view and theme → HTML |
+//! | 7 | [`search`] | the tantivy index, what queries mean, and how hits are ranked |
 //! | 7 | [`export`] | sitemap, robots, and what the host must be told |
 //! | 8 | [`output`] | stage, exchange at once, know what changed |
 //! | 8 | [`linkcheck`] | every internal link and anchor resolves |
@@ -63,6 +64,7 @@ pub mod output;
 pub mod plan;
 pub mod render;
 pub mod scaffold;
+pub mod search;
 #[cfg(feature = "serve")]
 pub mod serve;
 pub mod source;

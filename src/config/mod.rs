@@ -4,12 +4,14 @@
 //! with line and column. Refuses to know: what the pages look like.
 
 mod keys;
+mod search;
 mod site;
 
 use camino::Utf8Path;
 
 use crate::diag::{ConfigProblem, Diagnostic, Location, Position};
 
+pub use search::{OneOrMany, SearchWords};
 pub use site::{Event, Feedback, Home, LanguageConfig, Localized, SiteConfig, Unit};
 
 /// Reads `config.toml`.

@@ -8,6 +8,8 @@ use serde::{Deserialize, Deserializer};
 
 use crate::diag::{ConfigProblem, Diagnostic, Lang, Location};
 
+use super::SearchWords;
+
 /// Everything that `config.toml` says.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(default)]
@@ -31,6 +33,8 @@ pub struct SiteConfig {
     pub unit: Unit,
     /// What the home page puts first.
     pub home: Home,
+    /// The site's own words for the search.
+    pub search: SearchWords,
     /// Values for the theme and the site's own templates.
     pub extra: toml::Table,
 }
@@ -156,6 +160,7 @@ impl Default for SiteConfig {
             output_dir: "public".to_owned(),
             unit: Unit::default(),
             home: Home::default(),
+            search: SearchWords::default(),
             extra: toml::Table::new(),
         }
     }

@@ -1,0 +1,46 @@
+//! The site's own words for the search.
+
+use std::collections::BTreeMap;
+
+use serde::Deserialize;
+
+/// What `[search]` adds to the tables that come with the program. Zola's own keys of that table are ignored.
+///
+/// ```toml
+/// [search]
+/// stop_phrases = ["cho em hỏi"]
+/// [search.synonyms]
+/// "giấy màu hồng" = "giấy chứng nhận quyền sử dụng đất"   # or a list
+/// [search.abbreviations]
+/// ubx = "ủy ban nhân dân xã"
+/// ```
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(default)]
+pub struct SearchWords {
+    /// What people say → what the documents say.
+    pub synonyms: BTreeMap<String, OneOrMany>,
+    /// Phrases that say nothing about what is looked for.
+    pub stop_phrases: Vec<String>,
+    /// Abbreviation → the words it stands for.
+    pub abbreviations: BTreeMap<String, String>,
+}
+
+/// One text, or a list of them.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(untagged)]
+pub enum OneOrMany {
+    /// One.
+    One(String),
+    /// Several.
+    Many(Vec<String>),
+}
+
+impl OneOrMany {
+    /// The texts.
+    pub fn iter(&self) -> impl Iterator<Item = &String> {
+        match self {
+            Self::One(text) => std::slice::from_ref(text).iter(),
+            Self::Many(texts) => texts.iter(),
+        }
+    }
+}

@@ -1,0 +1,149 @@
+//! Which words there are, and how often names use them.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde::Serialize;
+
+/// Longest Vietnamese syllable (`nghieng`), folded, in letters; a run-together text is cut into no longer ones.
+const LONGEST_SYLLABLE: usize = 7;
+
+/// The folded words of tier A with their frequency in names, and the words of the tables.
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+pub struct Vocabulary {
+    /// Word → number of names that have it; 0 where only keywords, fields or agencies do.
+    pub frequencies: BTreeMap<String, u32>,
+    /// Number of documents.
+    pub documents: u32,
+    /// Words of stop phrases and synonyms; known, though no document may have them.
+    pub table_words: BTreeSet<String>,
+}
+
+impl Vocabulary {
+    /// Whether the word is one.
+    #[must_use]
+    pub fn knows(&self, folded: &str) -> bool {
+        self.frequencies.contains_key(folded) || self.table_words.contains(folded)
+    }
+
+    /// Number of names that have the word.
+    #[must_use]
+    pub fn frequency(&self, folded: &str) -> u32 {
+        self.frequencies.get(folded).copied().unwrap_or(0)
+    }
+
+    /// How much a word tells: BM25's idf over names.
+    #[must_use]
+    #[expect(clippy::cast_precision_loss, reason = "numbers of documents are far below 2^24")]
+    pub fn idf(&self, folded: &str) -> f32 {
+        let frequency = self.frequency(folded);
+        (1.0 + ((self.documents - frequency) as f32 + 0.5) / (frequency as f32 + 0.5)).ln()
+    }
+
+    /// Words one slip away, most frequent first, then in byte order: at most `limit`.
+    #[must_use]
+    pub fn near(&self, folded: &str, limit: usize) -> Vec<&str> {
+        if folded.len() < 3 || !folded.is_ascii() {
+            return Vec::new();
+        }
+        let found = self.frequencies.iter().filter(|(known, _)| is_one_slip(folded.as_bytes(), known.as_bytes()));
+        most_frequent(found, limit)
+    }
+
+    /// Words that begin so, most frequent first, then in byte order: at most `limit`.
+    #[must_use]
+    pub fn completions(&self, start: &str, limit: usize) -> Vec<&str> {
+        let from_start =
+            self.frequencies.range::<str, _>((std::ops::Bound::Excluded(start), std::ops::Bound::Unbounded));
+        most_frequent(from_start.take_while(|(known, _)| known.starts_with(start)), limit)
+    }
+
+    /// Cuts a run-together text (`dangkykhaisinh`) into the fewest known words; among equally few, into the
+    /// ones that end latest from the left. None where that cannot be done or one word suffices.
+    #[must_use]
+    pub fn cut<'a>(&self, run: &'a str) -> Option<Vec<&'a str>> {
+        if !run.is_ascii() {
+            return None;
+        }
+        // fewest[i]: number of words that run[i..] takes, and the length of its first word.
+        let mut fewest: Vec<Option<(usize, usize)>> = vec![None; run.len() + 1];
+        fewest[run.len()] = Some((0, 0));
+        for start in (0..run.len()).rev() {
+            for length in 2..=LONGEST_SYLLABLE.min(run.len() - start) {
+                let Some((rest, _)) = fewest[start + length] else { continue };
+                let better = fewest[start].is_none_or(|(best, _)| rest < best);
+                if better && self.frequency(&run[start..start + length]) > 0 {
+                    fewest[start] = Some((rest + 1, length));
+                }
+            }
+        }
+        let mut words = Vec::new();
+        let mut start = 0;
+        while start < run.len() {
+            let (_, length) = fewest[start]?;
+            words.push(&run[start..start + length]);
+            start += length;
+        }
+        (words.len() > 1).then_some(words)
+    }
+}
+
+fn most_frequent<'a>(found: impl Iterator<Item = (&'a String, &'a u32)>, limit: usize) -> Vec<&'a str> {
+    let mut found: Vec<(&str, u32)> = found.map(|(word, frequency)| (word.as_str(), *frequency)).collect();
+    found.retain(|(word, frequency)| *frequency > 0 && !word.starts_with(|first: char| first.is_ascii_digit()));
+    found.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(b.0)));
+    found.into_iter().take(limit).map(|(word, _)| word).collect()
+}
+
+/// Whether one letter added, left out or changed, or two neighbours exchanged, makes one word the other.
+fn is_one_slip(a: &[u8], b: &[u8]) -> bool {
+    let (short, long) = if a.len() <= b.len() { (a, b) } else { (b, a) };
+    if long.len() - short.len() > 1 {
+        return false;
+    }
+    let Some(at) = (0..short.len()).find(|&at| short[at] != long[at]) else { return long.len() != short.len() };
+    if short.len() < long.len() {
+        return short[at..] == long[at + 1..];
+    }
+    let exchanged = at + 1 < short.len() && short[at] == long[at + 1] && short[at + 1] == long[at];
+    short[at + 1..] == long[at + 1..] || (exchanged && short[at + 2..] == long[at + 2..])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Vocabulary, is_one_slip};
+
+    fn vocabulary() -> Vocabulary {
+        let words =
+            [("dang", 90), ("ki", 80), ("khai", 30), ("sinh", 20), ("sin", 1), ("hon", 9), ("hong", 3), ("h2", 5)];
+        Vocabulary {
+            frequencies: words.map(|(word, count)| (word.to_owned(), count)).into(),
+            documents: 100,
+            ..Vocabulary::default()
+        }
+    }
+
+    #[test]
+    fn one_slip_is_an_edit_or_an_exchange() {
+        for (a, b) in [("sihn", "sinh"), ("khia", "khai"), ("sin", "sinh"), ("hom", "hon"), ("xsinh", "sinh")] {
+            assert!(is_one_slip(a.as_bytes(), b.as_bytes()) && is_one_slip(b.as_bytes(), a.as_bytes()), "{a} {b}");
+        }
+        for (a, b) in [("sinh", "sinh"), ("shin", "sinhh"), ("ab", "ba c"), ("nihs", "sinh")] {
+            assert!(!is_one_slip(a.as_bytes(), b.as_bytes()), "{a} {b}");
+        }
+    }
+
+    #[test]
+    fn frequent_words_come_first() {
+        assert_eq!(vocabulary().near("sihn", 3), ["sinh", "sin"]);
+        assert_eq!(vocabulary().completions("ho", 3), ["hon", "hong"]);
+        assert_eq!(vocabulary().near("hx", 3), Vec::<&str>::new());
+    }
+
+    #[test]
+    fn a_run_is_cut_into_known_words() {
+        assert_eq!(vocabulary().cut("dangkikhaisinh"), Some(vec!["dang", "ki", "khai", "sinh"]));
+        assert_eq!(vocabulary().cut("dangkyxyz"), None);
+        assert_eq!(vocabulary().cut("sinh"), None);
+        assert_eq!(vocabulary().cut(""), None);
+    }
+}

@@ -1,0 +1,93 @@
+//! Every number of the ranking, in one place; exported with the index so that the browser uses the same.
+
+use serde::{Deserialize, Serialize};
+
+/// The numbers of the ranking.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Weights {
+    /// A folded word in the name.
+    pub name: f32,
+    /// A folded pair in the name.
+    pub name_pair: f32,
+    /// A word in the name just as it was typed, with its marks.
+    pub exact: f32,
+    /// A word in keywords or results.
+    pub keywords: f32,
+    /// A pair in keywords or results.
+    pub keywords_pair: f32,
+    /// A pair in the field.
+    pub field: f32,
+    /// A pair in the agencies.
+    pub agency: f32,
+    /// A pair in the body.
+    pub body: f32,
+    /// How far a match outside the name covers a word.
+    pub other_cover: f32,
+    /// How far a match in the body covers a word.
+    pub body_cover: f32,
+    /// How far a single word covers without its pair.
+    pub single_cover: f32,
+    /// Factor of a pair made with a word that may be a stop word.
+    pub doubtful_pair: f32,
+    /// Factor of completions of the last word.
+    pub prefix: f32,
+    /// Factor of a word that was mistyped.
+    pub typo: f32,
+    /// Ceiling of the mass of one word.
+    pub mass_cap: f32,
+    /// Mass of a word that no name has.
+    pub unknown_mass: f32,
+    /// Mass of one word of a folk phrase.
+    pub phrase_mass: f32,
+    /// Factor of the words as typed, where they are a folk phrase.
+    pub literal: f32,
+    /// Factor of every further meaning of a folk phrase.
+    pub later_meaning: f32,
+    /// Ceiling of the idf of a word in the name: a rare word is as often noise as it is telling.
+    pub idf_cap: f32,
+    /// How often a query's score is multiplied by its cover.
+    pub cover_power: u32,
+    /// How often a phrase's score is multiplied by its cover.
+    pub phrase_power: u32,
+    /// How far the score grows with the prior.
+    pub prior: f32,
+    /// Smallest coverage of a hit.
+    pub minimum_cover: f32,
+    /// Coverage that makes an answer, not only a hit.
+    pub answer_cover: f32,
+    /// Answers that tier A must have for tier B to stay closed.
+    pub answers: usize,
+}
+
+impl Default for Weights {
+    fn default() -> Self {
+        Self {
+            name: 0.6,
+            name_pair: 1.0,
+            exact: 0.3,
+            keywords: 0.1,
+            keywords_pair: 0.3,
+            field: 0.3,
+            agency: 0.1,
+            body: 0.4,
+            other_cover: 0.6,
+            body_cover: 0.5,
+            single_cover: 0.7,
+            doubtful_pair: 0.5,
+            prefix: 0.6,
+            typo: 0.8,
+            mass_cap: 4.0,
+            unknown_mass: 1.0,
+            phrase_mass: 3.0,
+            literal: 1.0,
+            later_meaning: 0.85,
+            idf_cap: 9.0,
+            cover_power: 1,
+            phrase_power: 2,
+            prior: 0.5,
+            minimum_cover: 0.3,
+            answer_cover: 0.7,
+            answers: 3,
+        }
+    }
+}

@@ -1,0 +1,260 @@
+//! The tables behind the understanding of queries: stop phrases, folk words, abbreviations, life events.
+//!
+//! They are TOML files that a clerk can read and extend; the site's own `[search]` table adds to them.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde::{Deserialize, Serialize};
+
+use crate::config::SearchWords;
+use crate::text;
+
+use super::analysis::{Word, words};
+
+const PHRASES: &str = include_str!("words/phrases.toml");
+const SYNONYMS: &str = include_str!("words/synonyms.toml");
+const ABBREVIATIONS: &str = include_str!("words/abbreviations.toml");
+const EVENTS: &str = include_str!("words/events.toml");
+
+/// How sure a synonym is where its table does not say.
+const SYNONYM_WEIGHT: f32 = 0.9;
+/// How sure a life event is where its table does not say.
+const EVENT_WEIGHT: f32 = 0.8;
+
+/// The tables, ready for look-up.
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+pub struct Words {
+    /// Folded phrase → what it may be; entries that differ in marks only stand together.
+    pub phrases: BTreeMap<String, Vec<Phrase>>,
+    /// Number of words of the longest phrase.
+    pub longest: usize,
+    /// Folded abbreviation → the words it stands for; none for a filler.
+    pub abbreviations: BTreeMap<String, Vec<Word>>,
+}
+
+/// A phrase of the tables.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Phrase {
+    /// Its words, with their marks.
+    pub say: Vec<Word>,
+    /// What is to be done with it.
+    pub kind: Kind,
+    /// Other ways of saying it, by whole phrases, the likeliest first; only folk phrases have them.
+    pub means: Vec<String>,
+    /// How sure that is, 0 to 1.
+    pub weight: f32,
+}
+
+/// What is to be done with a phrase. Where one stands in several tables, the later kind wins.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Kind {
+    /// Says nothing about what is looked for, if it was typed with just its marks or in a text without any.
+    MarkedStop,
+    /// Says nothing about what is looked for.
+    Stop,
+    /// Is looked for as it is, though it holds stop words.
+    Keep,
+    /// Is said otherwise in the documents.
+    Folk,
+}
+
+impl Kind {
+    /// Whether it is dropped.
+    #[must_use]
+    pub const fn is_stop(self) -> bool {
+        matches!(self, Self::MarkedStop | Self::Stop)
+    }
+}
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+struct File {
+    stop_phrases: Vec<String>,
+    stop_words: Vec<String>,
+    stop_words_marked: Vec<String>,
+    keep: Vec<String>,
+    synonym: Vec<Entry>,
+    event: Vec<Entry>,
+    abbreviations: BTreeMap<String, String>,
+}
+
+#[derive(Debug, Deserialize)]
+struct Entry {
+    say: Vec<String>,
+    means: Vec<String>,
+    weight: Option<f32>,
+}
+
+impl Words {
+    /// The tables that come with the program, extended by the site's.
+    #[must_use]
+    pub fn load(site: &SearchWords) -> Self {
+        let mut tables = Self::parse(&[PHRASES, SYNONYMS, ABBREVIATIONS, EVENTS])
+            .expect("the embedded tables are well-formed, as a test holds");
+        for (say, means) in &site.synonyms {
+            tables.add(say, Kind::Folk, &means.iter().cloned().collect::<Vec<_>>(), SYNONYM_WEIGHT);
+        }
+        tables.add_all(&site.stop_phrases, Kind::Stop);
+        tables.add_abbreviations(&site.abbreviations);
+        tables
+    }
+
+    /// Reads tables.
+    ///
+    /// # Errors
+    /// Where one is no TOML of this form.
+    pub fn parse(texts: &[&str]) -> Result<Self, toml::de::Error> {
+        let mut tables = Self::default();
+        for text in texts {
+            let file: File = toml::from_str(text)?;
+            tables.add_all(&file.stop_words_marked, Kind::MarkedStop);
+            tables.add_all(&file.stop_phrases, Kind::Stop);
+            tables.add_all(&file.stop_words, Kind::Stop);
+            tables.add_all(&file.keep, Kind::Keep);
+            tables.add_entries(&file.synonym, SYNONYM_WEIGHT);
+            tables.add_entries(&file.event, EVENT_WEIGHT);
+            tables.add_abbreviations(&file.abbreviations);
+        }
+        Ok(tables)
+    }
+
+    fn add_all(&mut self, phrases: &[String], kind: Kind) {
+        for phrase in phrases {
+            self.add(phrase, kind, &[], 0.0);
+        }
+    }
+
+    fn add_entries(&mut self, entries: &[Entry], usual: f32) {
+        for entry in entries {
+            for say in &entry.say {
+                self.add(say, Kind::Folk, &entry.means, entry.weight.unwrap_or(usual));
+            }
+        }
+    }
+
+    /// Adds a phrase; one that stands in several tables keeps the meanings of all.
+    fn add(&mut self, say: &str, kind: Kind, means: &[String], weight: f32) {
+        let say = words(say);
+        if say.is_empty() {
+            return;
+        }
+        self.longest = self.longest.max(say.len());
+        let entries = self.phrases.entry(joined(&say)).or_default();
+        match entries.iter_mut().find(|known| known.say == say) {
+            Some(known) => {
+                known.kind = known.kind.max(kind);
+                known.weight = known.weight.max(weight);
+                let new: Vec<String> = means.iter().filter(|phrase| !known.means.contains(phrase)).cloned().collect();
+                known.means.extend(new);
+            }
+            None => entries.push(Phrase { say, kind, means: means.to_vec(), weight }),
+        }
+    }
+
+    fn add_abbreviations(&mut self, table: &BTreeMap<String, String>) {
+        for (short, long) in table {
+            if let [short] = words(short).as_slice() {
+                self.abbreviations.insert(short.folded.clone(), words(long));
+            }
+        }
+    }
+
+    /// What the abbreviations in a title stand for. Only words in capitals are abbreviations, and none are in a
+    /// title that is in capitals throughout.
+    #[must_use]
+    pub fn written_out(&self, title: &str) -> Vec<String> {
+        let in_capitals = |word: &str| word.chars().all(|letter| !letter.is_lowercase());
+        if in_capitals(title) {
+            return Vec::new();
+        }
+        let shorts =
+            title.split(|letter: char| !letter.is_alphanumeric()).filter(|word| word.len() > 1 && in_capitals(word));
+        let longs = shorts.filter_map(|short| self.abbreviations.get(&text::fold(short)));
+        longs.filter(|long| !long.is_empty()).map(|long| joined(long)).collect()
+    }
+
+    /// Every word that some phrase begins with, goes on with, or is explained by.
+    #[must_use]
+    pub fn vocabulary(&self) -> BTreeSet<String> {
+        let phrases = self.phrases.values().flatten().flat_map(|phrase| &phrase.say);
+        phrases.chain(self.abbreviations.values().flatten()).map(|word| word.folded.clone()).collect()
+    }
+
+    /// The phrase that these words are; one spelt just so wins over one that the words only may mean.
+    ///
+    /// `marked`: whether the whole text was typed with marks, so that a word without marks means itself where a
+    /// stop word depends on it.
+    #[must_use]
+    pub fn phrase(&self, typed: &[&Word], marked: bool) -> Option<&Phrase> {
+        let folded = typed.iter().map(|word| word.folded.as_str()).collect::<Vec<_>>().join(" ");
+        let entries = self.phrases.get(&folded)?;
+        let same = |phrase: &&Phrase| typed.iter().zip(&phrase.say).all(|(word, say)| *word == say);
+        let fits = |phrase: &&Phrase| {
+            !(marked && phrase.kind == Kind::MarkedStop)
+                && typed.iter().zip(&phrase.say).all(|(word, say)| word.may_mean(say))
+        };
+        entries.iter().find(same).or_else(|| entries.iter().find(fits))
+    }
+}
+
+fn joined(words: &[Word]) -> String {
+    words.iter().map(|word| word.folded.as_str()).collect::<Vec<_>>().join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Words;
+    use crate::config::{OneOrMany, SearchWords};
+    use crate::search::analysis::words;
+
+    fn meanings(tables: &Words, typed: &str) -> Option<Vec<String>> {
+        let typed = words(typed);
+        tables.phrase(&typed.iter().collect::<Vec<_>>(), true).map(|phrase| phrase.means.clone())
+    }
+
+    #[test]
+    fn the_tables_of_the_program_are_read() {
+        let tables = Words::load(&SearchWords::default());
+        assert!(meanings(&tables, "so do").is_some_and(|means| !means.is_empty()));
+        assert!(tables.longest > 2);
+    }
+
+    #[test]
+    fn the_site_adds_its_own_words() {
+        let site = SearchWords {
+            synonyms: [("giấy màu hường".to_owned(), OneOrMany::One("giấy chứng nhận".to_owned()))].into(),
+            stop_phrases: vec!["làm ơn chỉ giùm".to_owned()],
+            abbreviations: [("ubxmau".to_owned(), "ủy ban".to_owned())].into(),
+        };
+        let tables = Words::load(&site);
+        assert_eq!(meanings(&tables, "giay mau huong"), Some(vec!["giấy chứng nhận".to_owned()]));
+        assert_eq!(meanings(&tables, "làm ơn chỉ giùm"), Some(vec![]));
+        assert_eq!(tables.abbreviations["ubxmau"], words("ủy ban"));
+    }
+
+    #[test]
+    fn abbreviations_in_a_title_are_written_out() {
+        let tables = Words::parse(&["abbreviations = { tnlđ = \"tai nạn lao động\", k = \"\" }"
+            .replace("tnlđ", "\"tnlđ\"")
+            .as_str()])
+        .expect("the table is well-formed");
+        assert_eq!(tables.written_out("Chế độ TNLĐ, loại K"), ["tai nan lao dong"]);
+        assert!(tables.written_out("CHẾ ĐỘ TNLĐ").is_empty());
+        assert!(tables.written_out("chế độ tnlđ").is_empty());
+    }
+
+    #[test]
+    fn typed_marks_choose_between_phrases() {
+        let site = SearchWords {
+            synonyms: [("má xa", "a"), ("mã xá", "b")]
+                .map(|(say, means)| (say.to_owned(), OneOrMany::One(means.to_owned())))
+                .into(),
+            ..SearchWords::default()
+        };
+        let tables = Words::load(&site);
+        assert_eq!(meanings(&tables, "má xa"), Some(vec!["a".to_owned()]));
+        assert_eq!(meanings(&tables, "mã xá"), Some(vec!["b".to_owned()]));
+        assert_eq!(meanings(&tables, "mạ xa"), None);
+    }
+}
