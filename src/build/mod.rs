@@ -14,10 +14,11 @@ use camino::{Utf8Path, Utf8PathBuf};
 
 use crate::config::{self, SiteConfig};
 use crate::content::{self, Content};
-use crate::diag::{ConfigProblem, Diagnostic, Location, Severity};
+use crate::diag::{ConfigProblem, Diagnostic, Lang, Location, Severity};
 use crate::model::Catalog;
 use crate::output::{OutputError, Staging};
 use crate::plan::{self, Ingredients, SitePlan};
+use crate::search::{self, SearchError, SearchIndex, Words};
 use crate::theme::Theme;
 use crate::validate::{self, Checked, Contacts};
 use crate::vfs::{ProjectTree, RealFiles, VfsError};
@@ -44,6 +45,9 @@ pub enum BuildError {
     /// A file cannot be read.
     #[error(transparent)]
     Read(#[from] VfsError),
+    /// The search index cannot be made.
+    #[error(transparent)]
+    Search(#[from] SearchError),
     /// The output folder cannot be written.
     #[error(transparent)]
     Write(#[from] OutputError),
@@ -93,6 +97,18 @@ pub fn build(options: &Options, progress: &dyn Progress) -> Result<Outcome, Buil
     report.tally(&found);
     report.seconds = clock.finish();
     Ok(Outcome { report, diagnostics: found, output })
+}
+
+/// Indexes a site as its sources stand, for searching without a browser.
+///
+/// # Errors
+/// When a file cannot be read, or the index cannot be made.
+pub fn index(options: &Options, lang: Option<Lang>) -> Result<SearchIndex, BuildError> {
+    let mut clock = Clock::new(&Silent);
+    let Materials { config, content, catalog, plan, .. } = materials(options, &mut clock, &mut Vec::new())?;
+    let lang = lang.unwrap_or(config.default_language);
+    let documents = search::documents(catalog.catalog(), &content, &plan, lang);
+    Ok(SearchIndex::build(documents, Words::load(&config.search))?)
 }
 
 /// All stages up to the plan.

@@ -34,6 +34,8 @@ pub(super) enum Command {
     Serve(Serve),
     /// Kiểm tra, không ghi gì · Checks everything and writes nothing
     Check(Check),
+    /// Tìm trong trang như người dân tìm · Searches the site as citizens do
+    Search(Search),
     /// Giải thích một mã lỗi · Explains a diagnostic code
     Explain(Explain),
 }
@@ -108,6 +110,36 @@ pub(super) struct Serve {
 pub(super) struct Check {
     #[command(flatten)]
     pub(super) shared: Shared,
+}
+
+/// Arguments of `search`.
+#[derive(Debug, clap::Args)]
+pub(super) struct Search {
+    /// Lời tìm · The query
+    #[arg(required_unless_present = "batch")]
+    pub(super) query: Vec<String>,
+    /// Thư mục của trang, như --root · The site's folder, as --root
+    #[arg(long, value_name = "DIR")]
+    pub(super) site: Option<Utf8PathBuf>,
+    /// Số kết quả · Number of hits
+    #[arg(long, default_value_t = 10)]
+    pub(super) limit: usize,
+    /// Cách in · How hits are printed
+    #[arg(long, value_enum, default_value_t = SearchFormat::Text)]
+    pub(super) format: SearchFormat,
+    /// Tệp TSV có dòng tiêu đề và các cột id, category, query; in id và mã, cách nhau bằng dấu tab ·
+    /// A TSV file with a heading line and the columns id, category, query; prints id and keys
+    #[arg(long, value_name = "QUERIES.tsv", conflicts_with = "query")]
+    pub(super) batch: Option<Utf8PathBuf>,
+}
+
+/// How hits are printed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum SearchFormat {
+    /// Three lines a hit.
+    Text,
+    /// One JSON object.
+    Json,
 }
 
 /// Arguments of `explain`.

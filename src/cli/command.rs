@@ -34,6 +34,7 @@ pub(super) fn run(context: &Context, command: Command) -> Result<Status, Box<dyn
         #[cfg(feature = "serve")]
         Command::Serve(args) => serve(context, &args),
         Command::Check(args) => run_check(context, args),
+        Command::Search(args) => super::search::run(context, &args),
         Command::Explain(args) => Ok(explain(context, &args)),
     }
 }
@@ -50,7 +51,7 @@ fn options(context: &Context, shared: &Shared) -> Options {
     }
 }
 
-fn today() -> jiff::civil::Date {
+pub(super) fn today() -> jiff::civil::Date {
     jiff::Zoned::now().date()
 }
 

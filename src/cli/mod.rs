@@ -14,6 +14,7 @@ mod command;
 mod language;
 mod progress;
 mod report;
+mod search;
 mod usage;
 
 use std::process::ExitCode;

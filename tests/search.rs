@@ -1,0 +1,85 @@
+//! The search command on the sample site: what citizens type finds the right procedure.
+#![allow(clippy::disallowed_methods, reason = "tests run the real program")]
+
+mod common;
+
+use common::{Site, congkhai, stderr, stdout};
+
+/// The root of the repository, where the sample site is.
+const SAMPLE: &str = env!("CARGO_MANIFEST_DIR");
+
+/// Keys of the hits of each query, best first.
+fn keys(queries: &[String]) -> Vec<Vec<String>> {
+    let site = Site::empty();
+    let lines: String = queries.iter().enumerate().map(|(at, query)| format!("q{at}\ttest\t{query}\t\n")).collect();
+    site.write("queries.tsv", format!("id\tcategory\tquery\tjudgements\n{lines}"));
+    let output = congkhai(&site, &["search", "--site", SAMPLE, "--batch", &site.path("queries.tsv")]);
+    assert_eq!(output.status.code(), Some(0), "{}", stderr(&output));
+    let rows = stdout(&output);
+    rows.lines().map(|line| line.split('\t').skip(1).map(str::to_owned).collect()).collect()
+}
+
+fn first(query: &str) -> String {
+    keys(&[query.to_owned()]).remove(0).into_iter().next().unwrap_or_default()
+}
+
+#[test]
+fn everyday_words_without_marks_find_the_procedure() {
+    assert_eq!(first("lam giay khai sinh"), "1.001193");
+}
+
+#[test]
+fn marks_case_blanks_and_unicode_form_do_not_matter_for_what_is_found() {
+    let forms = ["đất đai", "dat dai", "ĐẤT ĐAI", "  đất   đai ", "d\u{61}\u{302}\u{301}t dai"];
+    let found = keys(&forms.map(str::to_owned));
+    let as_set = |keys: &Vec<String>| keys.iter().cloned().collect::<std::collections::BTreeSet<_>>();
+    assert!(!found[0].is_empty());
+    for (form, hits) in forms.iter().zip(&found) {
+        assert_eq!(as_set(hits), as_set(&found[0]), "{form}");
+    }
+}
+
+#[test]
+fn a_code_is_found_in_any_spelling() {
+    for query in ["1.001193", "1001193", "mã 1.001193", "ma so 1001193"] {
+        assert_eq!(first(query), "1.001193", "{query}");
+    }
+}
+
+#[test]
+fn every_title_finds_itself_by_its_folded_form() {
+    let titles: Vec<(String, String)> = ["ho-tich", "chung-thuc", "cu-tru", "ho-kinh-doanh", "nguoi-co-cong"]
+        .iter()
+        .flat_map(|file| procedures(&format!("{SAMPLE}/content/thu-tuc/{file}.toml")))
+        .collect();
+    let found = keys(&titles.iter().map(|(_, name)| congkhai::text::fold(name)).collect::<Vec<_>>());
+    for ((code, name), hits) in titles.iter().zip(found) {
+        assert!(hits.iter().take(3).any(|key| key == code), "{name}: {hits:?}");
+    }
+}
+
+/// Code and name of the procedures of a file.
+fn procedures(path: &str) -> Vec<(String, String)> {
+    let text = std::fs::read_to_string(path).expect("the sample is there");
+    let table: toml::Table = text.parse().expect("the sample is TOML");
+    let records = table["procedure"].as_array().expect("procedures").iter();
+    let word = |record: &toml::Value, key: &str| record[key].as_str().expect("text").to_owned();
+    records.map(|record| (word(record, "code"), word(record, "name"))).collect()
+}
+
+#[test]
+fn hits_can_be_had_as_json() {
+    let output =
+        congkhai(&Site::empty(), &["search", "khai", "sinh", "--site", SAMPLE, "--format", "json", "--limit", "2"]);
+    let found: serde_json::Value = serde_json::from_str(&stdout(&output)).expect("standard output is JSON");
+    assert_eq!(found["hits"].as_array().map(Vec::len), Some(2));
+    assert_eq!(found["hits"][0]["key"], "1.001193");
+    assert_eq!(found["hits"][0]["url"], "thu-tuc/1.001193/");
+}
+
+#[test]
+fn nothing_typed_finds_nothing_and_nonsense_breaks_nothing() {
+    let found = keys(&[String::new(), "!!! ???".to_owned(), "🙂".repeat(500), "a".repeat(10_000)]);
+    assert!(found[0].is_empty() && found[1].is_empty(), "{found:?}");
+    assert_eq!(found.len(), 4);
+}
