@@ -68,6 +68,20 @@ fn procedures(path: &str) -> Vec<(String, String)> {
 }
 
 #[test]
+fn a_site_adds_its_own_ways_of_saying_things() {
+    let site = Site::small();
+    let search = || {
+        let output = congkhai(&site, &["search", "giay hong xom toi", "--format", "json"]);
+        let found: serde_json::Value = serde_json::from_str(&stdout(&output)).expect("standard output is JSON");
+        found["hits"][0]["key"].as_str().map(str::to_owned)
+    };
+    assert_eq!(search(), None);
+    let config = site.read("config.toml");
+    site.write("config.toml", config + "[search.synonyms]\n\"giấy hồng xóm tôi\" = \"đăng ký thử\"\n");
+    assert_eq!(search().as_deref(), Some("1.000001"));
+}
+
+#[test]
 fn hits_can_be_had_as_json() {
     let output =
         congkhai(&Site::empty(), &["search", "khai", "sinh", "--site", SAMPLE, "--format", "json", "--limit", "2"]);
