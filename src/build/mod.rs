@@ -4,6 +4,7 @@
 //! the machine end the build; problems in the data never do before all of them are known.
 
 mod data;
+mod find;
 mod options;
 mod pages;
 mod report;
@@ -61,7 +62,7 @@ struct Materials {
     plan: SitePlan,
     /// Nothing where the theme has problems; no page can be made then.
     theme: Option<Theme>,
-    /// The site's own `static/` files, by path in the output.
+    /// Files that are no page: the site's own `static/` and the search, by path in the output.
     files: Vec<(String, Vec<u8>)>,
 }
 
@@ -73,9 +74,12 @@ struct Materials {
 pub fn build(options: &Options, progress: &dyn Progress) -> Result<Outcome, BuildError> {
     let mut clock = Clock::new(progress);
     let mut found = Vec::new();
-    let materials = materials(options, &mut clock, &mut found)?;
+    let mut materials = materials(options, &mut clock, &mut found)?;
     let output = options.publish.then(|| output_folder(options, &materials.config));
     let staging = output.as_deref().map(|folder| Staging::open(folder, options.force)).transpose()?;
+
+    clock.begin(Stage::Search, None);
+    materials.files.extend(find::files(&materials)?);
 
     clock.begin(Stage::Render, Some(materials.plan.pages.len() as u64));
     let mut report = BuildReport { pages: materials.plan.pages.len(), ..BuildReport::default() };
@@ -94,6 +98,8 @@ pub fn build(options: &Options, progress: &dyn Progress) -> Result<Outcome, Buil
         report.published = true;
     }
     crate::diag::sort(&mut found);
+    // A broken template is one problem, on however many pages it is met.
+    found.dedup();
     report.tally(&found);
     report.seconds = clock.finish();
     Ok(Outcome { report, diagnostics: found, output })

@@ -50,6 +50,8 @@ pub enum Stage {
     Validate,
     /// Addresses.
     Plan,
+    /// The search index.
+    Search,
     /// Pages.
     Render,
     /// Exchanging the publication.
@@ -65,6 +67,7 @@ impl Stage {
             Self::Data => "data",
             Self::Validate => "validate",
             Self::Plan => "plan",
+            Self::Search => "search",
             Self::Render => "render",
             Self::Publish => "publish",
         }

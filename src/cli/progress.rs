@@ -40,6 +40,7 @@ impl Progress for Bar {
             Stage::Data => say(self.lang, "Đọc dữ liệu", "Reading data").to_owned(),
             Stage::Validate => say(self.lang, "Kiểm tra", "Checking").to_owned(),
             Stage::Plan => say(self.lang, "Lập sơ đồ trang", "Planning").to_owned(),
+            Stage::Search => say(self.lang, "Lập chỉ mục tìm kiếm", "Indexing").to_owned(),
             Stage::Render => say(self.lang, "Tạo trang", "Making pages").to_owned(),
             Stage::Publish => say(self.lang, "Xuất bản", "Publishing").to_owned(),
         });

@@ -15,6 +15,8 @@ const SECURITY: &[(&str, &str)] = &[
 /// Names of fingerprinted files hold a hash of their content, so they never change.
 const FOREVER: &str = "public, max-age=31536000, immutable";
 const SHORT: &str = "public, max-age=300, must-revalidate";
+/// The service worker is asked for anew on every visit, so that no old one serves an old publication.
+const NEVER: &str = "no-cache";
 
 /// `_headers` for Cloudflare Pages and Netlify.
 pub(super) fn headers(base_path: &str) -> String {
@@ -23,7 +25,8 @@ pub(super) fn headers(base_path: &str) -> String {
         text.push_str(&format!("  {name}: {value}\n"));
     }
     text.push_str(&format!(
-        "  Cache-Control: {SHORT}\n\n{base_path}assets/*\n  ! Cache-Control\n  Cache-Control: {FOREVER}\n"
+        "  Cache-Control: {SHORT}\n\n{base_path}assets/*\n  ! Cache-Control\n  Cache-Control: {FOREVER}\n\n\
+         {base_path}sw.js\n  ! Cache-Control\n  Cache-Control: {NEVER}\n"
     ));
     text
 }
@@ -39,7 +42,8 @@ pub(super) fn htaccess(base_path: &str) -> String {
     }
     text.push_str(&format!(
         "  Header set Cache-Control \"{SHORT}\"\n  <FilesMatch \"\\.[0-9a-f]{{10}}\\.(css|js|svg|png|woff2)$\">\n    \
-         Header set Cache-Control \"{FOREVER}\"\n  </FilesMatch>\n</IfModule>\n\n<IfModule mod_deflate.c>\n  \
+         Header set Cache-Control \"{FOREVER}\"\n  </FilesMatch>\n  <Files \"sw.js\">\n    \
+         Header set Cache-Control \"{NEVER}\"\n  </Files>\n</IfModule>\n\n<IfModule mod_deflate.c>\n  \
          AddOutputFilterByType DEFLATE text/html text/css text/javascript application/json image/svg+xml application/xml\n</IfModule>\n"
     ));
     text

@@ -64,6 +64,8 @@ pub enum PageKind {
     Officers(usize),
     /// Where the data come from.
     AboutData,
+    /// Where procedures are searched for.
+    Search,
     /// An ordinary section: index into `Content::sections`.
     Section(usize),
     /// A Markdown page: index into `Content::pages`.
@@ -106,6 +108,12 @@ impl SitePlan {
     #[must_use]
     pub fn route(&self, lang: Lang, kind: PageKind) -> Option<&Route> {
         self.page(lang, kind).map(|page| &page.route)
+    }
+
+    /// The folder of the search data in a language, where there is something to search.
+    #[must_use]
+    pub fn search_data(&self, lang: Lang) -> Option<Route> {
+        self.page(lang, PageKind::Search).map(|_| Route::page(["tim-kiem", "du-lieu", lang.tag()]))
     }
 
     /// The address of a content file, such as `content/tin-tuc/a.md`.

@@ -90,6 +90,9 @@ impl<'a> Planner<'a> {
         if !self.ingredients.catalog.provenances.is_empty() {
             self.push(lang, PageKind::AboutData, &["ve-du-lieu"]);
         }
+        if !self.ingredients.catalog.procedures.is_empty() {
+            self.push(lang, PageKind::Search, &["tim-kiem"]);
+        }
         if lang == self.ingredients.config.default_language {
             self.pages.push(PlannedPage { route: Route::file("404.html"), lang, kind: PageKind::NotFound });
         }

@@ -18,8 +18,8 @@ fn html(site: &Site, lang: Lang, kind: PageKind) -> String {
 
 /// The page without what changes with every touch of a style.
 fn stable(site: &Site, lang: Lang, kind: PageKind) -> String {
-    let script = site.theme.script.as_deref().unwrap_or_default();
-    html(site, lang, kind).replace(&site.theme.stylesheet, "assets/style.css").replace(script, "assets/app.js")
+    let page = html(site, lang, kind).replace(&site.theme.stylesheet, "assets/style.css");
+    site.theme.scripts.iter().fold(page, |page, (name, path)| page.replace(path, &format!("assets/{name}.js")))
 }
 
 /// The part of a page that is its own.
@@ -68,6 +68,7 @@ fn every_other_kind_of_page() {
         ("contact", PageKind::Contact(section(&site, "lien-he"))),
         ("officers", PageKind::Officers(section(&site, "can-bo"))),
         ("about_data", PageKind::AboutData),
+        ("search", PageKind::Search),
         ("section", PageKind::Section(section(&site, "tin"))),
         ("article", PageKind::Article(0)),
         ("not_found", PageKind::NotFound),

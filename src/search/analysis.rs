@@ -153,7 +153,7 @@ impl<'a> Scanner<'a> {
 }
 
 /// Letters, digits, and the marks of decomposed text.
-fn is_letter(letter: char) -> bool {
+pub(super) fn is_letter(letter: char) -> bool {
     letter.is_ascii_alphanumeric()
         || (!letter.is_ascii() && (letter.is_alphanumeric() || matches!(letter, '\u{300}'..='\u{36F}')))
 }

@@ -6,6 +6,8 @@ use tantivy::schema::{Field as Column, IndexRecordOption, Schema, TextFieldIndex
 use tantivy::tokenizer::{RawTokenizer, TokenizerManager};
 use tantivy::{DocSet, Index, IndexSettings, SegmentReader, TERMINATED, TantivyDocument};
 
+use crate::model::Level;
+
 use super::code;
 use super::document::SearchDocument;
 use super::plan::Field;
@@ -39,6 +41,12 @@ pub struct Entry {
     pub title: String,
     /// The second line.
     pub summary_line: String,
+    /// Field (*lĩnh vực*).
+    pub field: String,
+    /// The level nearest to the citizen.
+    pub level: Option<Level>,
+    /// Whether it is done online from beginning to end.
+    pub online: bool,
 }
 
 /// The index of one language: one tantivy segment in memory, and what the ranking needs beside it.
@@ -74,13 +82,16 @@ impl SearchIndex {
             builder.single_segment_index_writer(tantivy::directory::RamDirectory::create(), WRITER_BUDGET)?;
         let (mut entries, mut priors) = (Vec::new(), Vec::new());
         for document in documents {
-            writer.add_document(indexed(&document, &columns, &words))?;
+            writer.add_document(indexed(&document, &columns))?;
             priors.push(document.facts.prior());
             entries.push(Entry {
                 key: document.key.into_owned(),
                 route: document.route.to_owned(),
                 title: document.title.to_owned(),
                 summary_line: document.summary_line,
+                field: document.field.to_owned(),
+                level: document.facts.level,
+                online: document.facts.online,
             });
         }
         let index = writer.finalize()?;
@@ -198,12 +209,11 @@ fn tokenizers() -> TokenizerManager {
     manager
 }
 
-fn indexed(document: &SearchDocument<'_>, columns: &BTreeMap<Field, Column>, words: &Words) -> TantivyDocument {
+fn indexed(document: &SearchDocument<'_>, columns: &BTreeMap<Field, Column>) -> TantivyDocument {
     let mut indexed = TantivyDocument::default();
     let mut add = |field: Field, text: &str| indexed.add_text(columns[&field], text);
     add(Field::Name, document.title);
     add(Field::Exact, document.title);
-    words.written_out(document.title).iter().for_each(|long| add(Field::Name, long));
     document.keywords.iter().for_each(|words| add(Field::Keywords, words));
     add(Field::Field, document.field);
     document.agency.iter().for_each(|name| add(Field::Agency, name));

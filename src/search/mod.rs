@@ -35,10 +35,10 @@
 //! word.score   = Σ over its terms that d has:  term.boost · term(d)
 //! word.cover   = max over its terms that d has:  term.cover                                   (0 if none)
 //! alternative.cover = Σ word.mass · word.cover / Σ word.mass          (1 where Σ word.mass = 0 and any word matches)
-//! alternative.score = alternative.boost · Σ word.score · alternative.cover ^ Weights::phrase_power
+//! alternative.score = alternative.boost · Σ word.score · alternative.cover
 //! clause.score = max over alternatives;  clause.cover = max over alternatives, independently
 //! cover        = Σ clause.mass · clause.cover / Σ clause.mass         (1 where Σ clause.mass = 0)
-//! score        = Σ clause.score · cover ^ Weights::cover_power · (1 + Weights::prior · prior(d) / 255)
+//! score        = Σ clause.score · cover · cover · (1 + Weights::prior · prior(d) / 255)
 //! ```
 //!
 //! A document is a hit if any term matches and `cover ≥ Weights::minimum_cover`. Hits are ordered by falling score,
@@ -54,6 +54,7 @@ mod analysis;
 mod code;
 mod document;
 mod evaluate;
+pub mod export;
 mod index;
 mod native;
 mod plan;
@@ -67,7 +68,7 @@ mod words;
 
 pub use analysis::{LONGEST_WORD, TONES, Word, exact, words};
 pub use code::{Found, digits};
-pub use document::{SearchDocument, documents, procedure};
+pub use document::{SearchDocument, clustered, documents, procedure};
 pub use evaluate::{Evaluation, MOST_COMPLETIONS, Scored};
 pub use index::{Entry, SearchError, SearchIndex};
 pub use native::{Hit, SearchResult};

@@ -43,12 +43,6 @@ pub struct Weights {
     pub literal: f32,
     /// Factor of every further meaning of a folk phrase.
     pub later_meaning: f32,
-    /// Ceiling of the idf of a word in the name: a rare word is as often noise as it is telling.
-    pub idf_cap: f32,
-    /// How often a query's score is multiplied by its cover.
-    pub cover_power: u32,
-    /// How often a phrase's score is multiplied by its cover.
-    pub phrase_power: u32,
     /// How far the score grows with the prior.
     pub prior: f32,
     /// Smallest coverage of a hit.
@@ -80,10 +74,7 @@ impl Default for Weights {
             unknown_mass: 1.0,
             phrase_mass: 3.0,
             literal: 1.0,
-            later_meaning: 0.85,
-            idf_cap: 9.0,
-            cover_power: 1,
-            phrase_power: 2,
+            later_meaning: 0.95,
             prior: 0.5,
             minimum_cover: 0.3,
             answer_cover: 0.7,

@@ -7,7 +7,6 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde::{Deserialize, Serialize};
 
 use crate::config::SearchWords;
-use crate::text;
 
 use super::analysis::{Word, words};
 
@@ -140,7 +139,7 @@ impl Words {
             return;
         }
         self.longest = self.longest.max(say.len());
-        let entries = self.phrases.entry(joined(&say)).or_default();
+        let entries = self.phrases.entry(key(&say)).or_default();
         match entries.iter_mut().find(|known| known.say == say) {
             Some(known) => {
                 known.kind = known.kind.max(kind);
@@ -158,20 +157,6 @@ impl Words {
                 self.abbreviations.insert(short.folded.clone(), words(long));
             }
         }
-    }
-
-    /// What the abbreviations in a title stand for. Only words in capitals are abbreviations, and none are in a
-    /// title that is in capitals throughout.
-    #[must_use]
-    pub fn written_out(&self, title: &str) -> Vec<String> {
-        let in_capitals = |word: &str| word.chars().all(|letter| !letter.is_lowercase());
-        if in_capitals(title) {
-            return Vec::new();
-        }
-        let shorts =
-            title.split(|letter: char| !letter.is_alphanumeric()).filter(|word| word.len() > 1 && in_capitals(word));
-        let longs = shorts.filter_map(|short| self.abbreviations.get(&text::fold(short)));
-        longs.filter(|long| !long.is_empty()).map(|long| joined(long)).collect()
     }
 
     /// Every word that some phrase begins with, goes on with, or is explained by.
@@ -198,8 +183,8 @@ impl Words {
     }
 }
 
-fn joined(words: &[Word]) -> String {
-    words.iter().map(|word| word.folded.as_str()).collect::<Vec<_>>().join(" ")
+fn key(say: &[Word]) -> String {
+    say.iter().map(|word| word.folded.as_str()).collect::<Vec<_>>().join(" ")
 }
 
 #[cfg(test)]
@@ -231,17 +216,6 @@ mod tests {
         assert_eq!(meanings(&tables, "giay mau huong"), Some(vec!["giấy chứng nhận".to_owned()]));
         assert_eq!(meanings(&tables, "làm ơn chỉ giùm"), Some(vec![]));
         assert_eq!(tables.abbreviations["ubxmau"], words("ủy ban"));
-    }
-
-    #[test]
-    fn abbreviations_in_a_title_are_written_out() {
-        let tables = Words::parse(&["abbreviations = { tnlđ = \"tai nạn lao động\", k = \"\" }"
-            .replace("tnlđ", "\"tnlđ\"")
-            .as_str()])
-        .expect("the table is well-formed");
-        assert_eq!(tables.written_out("Chế độ TNLĐ, loại K"), ["tai nan lao dong"]);
-        assert!(tables.written_out("CHẾ ĐỘ TNLĐ").is_empty());
-        assert!(tables.written_out("chế độ tnlđ").is_empty());
     }
 
     #[test]

@@ -1,6 +1,9 @@
 //! Styles, scripts and static files, ready to publish.
 
-use super::files::ThemeFiles;
+use std::collections::BTreeMap;
+
+use super::files::{ThemeFile, ThemeFiles};
+use super::script;
 
 /// A file of the theme to publish.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -16,10 +19,13 @@ pub struct ThemeAsset {
 pub(super) struct Bundle {
     pub(super) assets: Vec<ThemeAsset>,
     pub(super) stylesheet: String,
-    pub(super) script: Option<String>,
+    /// Paths of the scripts by their names without ending.
+    pub(super) scripts: BTreeMap<String, String>,
 }
 
-/// Joins the stylesheets in the order of their names, appends the site's own rules, and fingerprints.
+/// Joins the stylesheets in the order of their names, appends the site's own rules, and fingerprints. Scripts that
+/// import each other find each other under their new names; the service worker stands at the site's root, because
+/// it works only for what lies below it.
 pub(super) fn bundle(files: &ThemeFiles<'_>, site_rules: &str) -> Bundle {
     let mut css = Vec::new();
     for (_, file) in files.below("css/").filter(|(name, _)| name.ends_with(".css")) {
@@ -28,19 +34,41 @@ pub(super) fn bundle(files: &ThemeFiles<'_>, site_rules: &str) -> Bundle {
     }
     css.extend_from_slice(site_rules.as_bytes());
     let style = fingerprinted("style", "css", css);
-    let script = files.get("js/app.js").map(|file| fingerprinted("app", "js", file.bytes().to_vec()));
-    let plain = |(name, file): (&str, &super::files::ThemeFile<'_>)| ThemeAsset {
-        path: name.to_owned(),
-        bytes: file.bytes().to_vec(),
-        fingerprinted: false,
-    };
-    let (stylesheet, script_path) = (style.path.clone(), script.as_ref().map(|asset| asset.path.clone()));
-    let mut assets: Vec<_> = files.below("static/").map(plain).chain([style]).chain(script).collect();
+    let stylesheet = style.path.clone();
+    let mut assets: Vec<_> = files.below("static/").map(|(name, file)| plain(name, file.bytes())).collect();
+    assets.push(style);
+    let (published, scripts) = scripts(files);
+    assets.extend(published);
+    if let Some(worker) = files.get(script::WORKER) {
+        let bytes = script::worker(worker.bytes(), &assets);
+        assets.push(plain("sw.js", &bytes));
+    }
     assets.sort_by(|a, b| a.path.cmp(&b.path));
-    Bundle { assets, stylesheet, script: script_path }
+    Bundle { assets, stylesheet, scripts }
 }
 
-fn fingerprinted(stem: &str, ending: &str, bytes: Vec<u8>) -> ThemeAsset {
+/// The scripts, and their paths by their names without ending.
+fn scripts(files: &ThemeFiles<'_>) -> (Vec<ThemeAsset>, BTreeMap<String, String>) {
+    let is_module =
+        |(name, _): &(&str, &ThemeFile<'_>)| name.ends_with(".js") && format!("js/{name}") != script::WORKER;
+    let sources = files.below("js/").filter(is_module).map(|(name, file)| (name, file.bytes())).collect();
+    let mut paths = BTreeMap::new();
+    let mut published = Vec::new();
+    for (name, bytes) in script::resolved(&sources) {
+        let stem = name.trim_end_matches(".js");
+        let asset = fingerprinted(stem, "js", bytes);
+        paths.insert(stem.to_owned(), asset.path.clone());
+        published.push(asset);
+    }
+    (published, paths)
+}
+
+fn plain(path: &str, bytes: &[u8]) -> ThemeAsset {
+    ThemeAsset { path: path.to_owned(), bytes: bytes.to_vec(), fingerprinted: false }
+}
+
+/// An asset whose name holds a hash of its content.
+pub(super) fn fingerprinted(stem: &str, ending: &str, bytes: Vec<u8>) -> ThemeAsset {
     let hash = blake3::hash(&bytes).to_hex();
     ThemeAsset { path: format!("assets/{stem}.{}.{ending}", &hash[..10]), bytes, fingerprinted: true }
 }

@@ -7,6 +7,7 @@ mod asset;
 mod color;
 mod embedded;
 mod files;
+mod script;
 mod syntax;
 mod words;
 
@@ -37,8 +38,10 @@ pub struct Theme {
     pub assets: Vec<ThemeAsset>,
     /// Path of the stylesheet below the site's root.
     pub stylesheet: String,
-    /// Path of the script below the site's root, where the theme has one.
+    /// Path of the script of every page below the site's root, where the theme has one.
     pub script: Option<String>,
+    /// Paths of all scripts by their names without ending: `app`, `finder`.
+    pub scripts: BTreeMap<String, String>,
     /// The site's own values for templates: `[extra]` of the configuration.
     pub extra: toml::Table,
     words: BTreeMap<Lang, Words>,
@@ -89,7 +92,8 @@ impl Theme {
             templates,
             assets: bundle.assets,
             stylesheet: bundle.stylesheet,
-            script: bundle.script,
+            script: bundle.scripts.get("app").cloned(),
+            scripts: bundle.scripts,
             extra: config.extra.clone(),
             words: BTreeMap::from(words),
         })

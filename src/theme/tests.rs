@@ -16,6 +16,8 @@ fn the_embedded_theme_has_everything() {
     let paths: Vec<_> = theme.assets.iter().map(|asset| asset.path.as_str()).collect();
     assert!(paths.contains(&"favicon.svg") && paths.contains(&theme.stylesheet.as_str()), "{paths:?}");
     assert!(theme.script.is_some_and(|script| paths.contains(&script.as_str())));
+    assert!(theme.scripts.values().all(|script| paths.contains(&script.as_str())));
+    assert!(paths.contains(&"sw.js"));
 }
 
 #[test]

@@ -67,6 +67,7 @@ impl<'c> Here<'c> {
             PageKind::Places => words("places"),
             PageKind::Place(at) => Phrase::record(&self.context.office(at).name),
             PageKind::AboutData => words("about_data"),
+            PageKind::Search => words("search_title"),
             PageKind::Section(at) => self.context.section_title(at, self.lang),
             PageKind::Article(at) => Phrase::interface(&self.context.content.pages[at].title),
             PageKind::NotFound => words("not_found_title"),

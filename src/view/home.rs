@@ -95,9 +95,9 @@ pub(super) fn view(here: &mut Here<'_>) -> HomeView {
         html: text.map(|(html, ..)| html).unwrap_or_default(),
         events: events(here),
         featured: rows_of_codes(here, &here.context.config.home.featured),
-        all_fields: all_link(here, PageKind::Terms(Dimension::Field), "all_fields", fields.1, FIELDS),
+        all_fields: all_fields(here, fields.1),
         fields: fields.0,
-        registers: here.context.register_sections().filter_map(|section| register(here, section)).collect(),
+        registers: registers(here),
         all_places: all_link(here, PageKind::Places, "all_places", open.len(), PLACES),
         places: open.into_iter().take(PLACES).map(|at| here.office_card(at)).collect(),
         news: here.newest_articles(NEWS),
@@ -125,7 +125,7 @@ fn rows_of_codes(here: &Here<'_>, codes: &[String]) -> Vec<Row> {
 }
 
 /// The fields with the most procedures in Vietnamese order, and the number of all.
-fn fields(here: &Here<'_>) -> (Vec<Term>, usize) {
+pub(super) fn fields(here: &Here<'_>) -> (Vec<Term>, usize) {
     let mut lists: Vec<(usize, &List)> = here.context.plan.terms(Dimension::Field).collect();
     let all = lists.len();
     lists.sort_by_key(|(at, list)| (std::cmp::Reverse(list.members.len()), *at));
@@ -137,6 +137,16 @@ fn fields(here: &Here<'_>) -> (Vec<Term>, usize) {
 fn open_places(here: &Here<'_>) -> Vec<usize> {
     let offices = here.context.catalog.offices.iter().enumerate();
     offices.filter(|(_, office)| here.context.is_open(&office.record)).map(|(at, _)| at).collect()
+}
+
+/// A link to the page of all fields, where more exist than [`fields`] names.
+pub(super) fn all_fields(here: &Here<'_>, all: usize) -> Option<Link> {
+    all_link(here, PageKind::Terms(Dimension::Field), "all_fields", all, FIELDS)
+}
+
+/// The registers, each with its letters.
+pub(super) fn registers(here: &Here<'_>) -> Vec<RegisterLink> {
+    here.context.register_sections().filter_map(|section| register(here, section)).collect()
 }
 
 /// A link to the page of all, where more exist than are shown.

@@ -21,6 +21,7 @@ mod prose;
 mod qr;
 mod register;
 mod row;
+mod search;
 mod terms;
 mod wording;
 
@@ -40,6 +41,7 @@ pub use places::{ContactView, PlaceView, PlacesView};
 pub use procedure::ProcedureView;
 pub use prose::{Block, Bullet, Step};
 pub use register::RegisterView;
+pub use search::{SearchBox, SearchView};
 pub use terms::TermsView;
 
 use here::Here;
@@ -68,6 +70,8 @@ pub enum View {
     Officers(Box<OfficersView>),
     /// Where the data come from.
     AboutData(Box<AboutDataView>),
+    /// Search of procedures.
+    Search(Box<SearchView>),
     /// A section of Markdown pages.
     Section(Box<SectionView>),
     /// A Markdown page.
@@ -100,6 +104,7 @@ impl View {
             Self::Contact(_) => "contact.html",
             Self::Officers(_) => "officers.html",
             Self::AboutData(_) => "about-data.html",
+            Self::Search(_) => "search.html",
             Self::Section(_) => "section.html",
             Self::Article(_) => "article.html",
             Self::NotFound(_) => "404.html",
@@ -120,6 +125,7 @@ impl View {
             Self::Contact(view) => &view.page,
             Self::Officers(view) => &view.page,
             Self::AboutData(view) => &view.page,
+            Self::Search(view) => &view.page,
             Self::Section(view) => &view.page,
             Self::Article(view) => &view.page,
             Self::NotFound(view) => &view.page,
@@ -144,6 +150,7 @@ pub fn build<'c>(context: &'c ViewContext<'c>, planned: &'c PlannedPage) -> (Vie
         PageKind::Contact(section) => View::Contact(Box::new(places::contact(&mut here, section))),
         PageKind::Officers(section) => View::Officers(Box::new(officers::view(&mut here, section))),
         PageKind::AboutData => View::AboutData(Box::new(about::view(&here))),
+        PageKind::Search => View::Search(Box::new(search::view(&here))),
         PageKind::Section(at) => View::Section(Box::new(article::section(&mut here, at))),
         PageKind::Article(at) => View::Article(Box::new(article::article(&mut here, at))),
         PageKind::NotFound => View::NotFound(Box::new(not_found(&here))),

@@ -8,6 +8,7 @@ use crate::plan::{Dimension, ListKind, PageKind, Route};
 use super::ViewContext;
 use super::here::Here;
 use super::link::{Link, Outside, Phrase, Telephone};
+use super::search::SearchBox;
 use super::wording;
 
 /// Entries of the navigation; more would wrap into a third line on a phone.
@@ -36,6 +37,8 @@ pub struct Page {
     pub stylesheet: String,
     /// Link to the script.
     pub script: Option<String>,
+    /// Search box, where there is something to search.
+    pub search: Option<SearchBox>,
     /// Link to the home page.
     pub home: String,
     /// Name of the unit.
@@ -164,6 +167,7 @@ impl Here<'_> {
             languages: self.languages(),
             stylesheet: format!("{}{}", self.root, theme.stylesheet),
             script: theme.script.as_ref().map(|path| format!("{}{path}", self.root)),
+            search: self.search_box(),
             home: self.href_to(PageKind::Home).unwrap_or_else(|| self.root.clone()),
             unit: self.localized(&unit.name, &unit.name_en),
             tagline: self.localized(&unit.tagline, &unit.tagline_en),

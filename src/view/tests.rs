@@ -270,3 +270,39 @@ fn a_named_office_that_ended_without_successor_is_shown_as_such_and_not_offered(
     assert_eq!(view.reception.closed[0].name, "Bộ phận Một cửa huyện cũ");
     assert_eq!(words(&view.summary.place), "Bưu cục trung tâm");
 }
+
+#[test]
+fn every_page_can_search_in_its_own_language() {
+    let site = Site::new();
+    let context = site.context();
+    for planned in &site.plan.pages {
+        let (view, _) = super::build(&context, planned);
+        let search = view.page().search.as_ref().expect("there are procedures");
+        let folder = if planned.lang == Lang::Vi { "tim-kiem/" } else { "en/tim-kiem/" };
+        assert!(search.action.ends_with(folder), "{} {}", planned.route, search.action);
+        assert!(search.data.ends_with(&format!("tim-kiem/du-lieu/{}/", planned.lang.tag())), "{}", search.data);
+    }
+}
+
+#[test]
+fn the_words_of_results_stand_only_on_the_search_page() {
+    let site = Site::new();
+    let words = |kind| {
+        let view = site.view(Lang::En, kind);
+        let json = view.page().search.as_ref().map(|search| search.words.clone()).expect("there are procedures");
+        serde_json::from_str::<std::collections::BTreeMap<String, String>>(&json).expect("the words are JSON")
+    };
+    let everywhere = words(PageKind::Home);
+    assert_eq!(everywhere["count_one"], "{n} result");
+    assert!(!everywhere.contains_key("total_one") && !everywhere.contains_key("level_commune"));
+    let there = words(PageKind::Search);
+    assert!(there.contains_key("count_one") && there.contains_key("total_one") && there.contains_key("level_commune"));
+}
+
+#[test]
+fn nothing_is_searched_where_there_are_no_procedures() {
+    let site = Site::with(Catalog { procedures: Vec::new(), ..catalog() }, |config| config.home = Default::default());
+    assert!(site.plan.page(Lang::Vi, PageKind::Search).is_none());
+    assert!(site.plan.search_data(Lang::Vi).is_none());
+    assert!(site.view(Lang::Vi, PageKind::Home).page().search.is_none());
+}

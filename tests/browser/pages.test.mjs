@@ -1,13 +1,11 @@
 // Every kind of page, in both languages, narrow and wide, light and dark: no accessibility violation, nothing cut off.
 import { after, before, test } from 'node:test';
 import assert from 'node:assert/strict';
-import fs from 'node:fs';
-import { createRequire } from 'node:module';
 import zlib from 'node:zlib';
+import { violations } from './axe.mjs';
 import { launch } from './browser.mjs';
 import { pageKinds, serve, siteFolder } from './site.mjs';
 
-const axe = fs.readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const folder = siteFolder();
 const kinds = await pageKinds(folder);
 let browser;
@@ -28,14 +26,6 @@ async function open(route, options) {
   const page = await context.newPage();
   await page.goto(site.url(route));
   return page;
-}
-
-async function violations(page) {
-  await page.evaluate(axe);
-  const result = await page.evaluate(() => globalThis.axe.run(document, {
-    runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
-  }));
-  return result.violations.map((found) => `${found.id}: ${found.nodes.slice(0, 3).map((node) => node.html).join(' | ')}`);
 }
 
 for (const { kind, lang, route } of kinds) {

@@ -36,12 +36,16 @@ async function resolve(folder, pathname) {
   }
 }
 
-/** Starts a server on a free port of the loopback interface, under an optional sub-directory. */
-export async function serve(folder, { prefix = '/' } = {}) {
+/**
+ * Starts a server on a free port of the loopback interface, under an optional sub-directory. `instead` may answer a
+ * path with `{ status, body }`.
+ */
+export async function serve(folder, { prefix = '/', instead = () => undefined } = {}) {
   const headers = await headersFor(folder);
   const server = http.createServer(async (request, response) => {
     const { pathname } = new URL(request.url, 'http://localhost');
-    const { status, file, body } = await resolve(folder, '/' + pathname.slice(prefix.length));
+    const inside = '/' + pathname.slice(prefix.length);
+    const { status, file, body } = { status: 200, file: inside, ...(instead(inside) ?? (await resolve(folder, inside))) };
     response.writeHead(status, { ...headers, 'Content-Type': TYPES[path.extname(file)] ?? 'application/octet-stream' });
     response.end(body);
   });
@@ -61,7 +65,7 @@ const KINDS = [
   ['fields', /^linh-vuc\/$/], ['field', /^linh-vuc\/[a-z-]+\/$/], ['agencies', /^co-quan\/$/], ['agency', /^co-quan\/[a-z-]+\/$/],
   ['levels', /^cap\/$/], ['level', /^cap\/[a-z-]+\/$/], ['places', /^noi-nop\/$/], ['place', /^noi-nop\/[a-z-]+\/$/],
   ['contact', /^lien-he\/$/], ['officers', /^can-bo\/$/], ['about-data', /^ve-du-lieu\/$/], ['section', /^tin-tuc\/$/],
-  ['article', /^tin-tuc\/.+\/$/], ['not-found', /^404\.html$/],
+  ['article', /^tin-tuc\/.+\/$/], ['search', /^tim-kiem\/$/], ['not-found', /^404\.html$/],
 ];
 
 /** One route of every kind of page, in Vietnamese and, where there is one, in English. */

@@ -110,7 +110,7 @@ impl Composer<'_> {
         let folded = word.folded.as_str();
         let single = |field, boost, cover| Term { field, text: folded.to_owned(), boost, cover, prefix: false };
         let alone = if left.is_some() { weights.single_cover } else { 1.0 };
-        let mut terms = vec![single(Field::Name, weights.name * self.capped(folded), alone)];
+        let mut terms = vec![single(Field::Name, weights.name, alone)];
         if !word.is_plain() {
             terms.push(Term { text: word.exact.clone(), ..single(Field::Exact, weights.exact, alone) });
         }
@@ -126,11 +126,6 @@ impl Composer<'_> {
             terms.push(pair(Field::Body, before, folded, weights.body * factor, weights.body_cover));
         }
         PlanWord { mass: self.mass(folded), terms }
-    }
-
-    /// What brings the idf of a word down to the ceiling.
-    fn capped(&self, folded: &str) -> f32 {
-        (self.knowledge.weights.idf_cap / self.knowledge.vocabulary.idf(folded)).min(1.0)
     }
 
     fn mass(&self, folded: &str) -> f32 {

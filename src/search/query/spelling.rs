@@ -7,6 +7,8 @@ use super::Knowledge;
 
 /// Most words that one mistyped or unfinished word may stand for.
 pub const MOST_READINGS: usize = 6;
+/// Longest run-together text that is cut into words, in letters; below it is a word.
+const SHORTEST_RUN: usize = 5;
 
 /// A word as meant.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -56,8 +58,11 @@ fn one(word: Word, last: bool, knowledge: Knowledge<'_>, tokens: &mut Vec<Token>
         tokens.push(plain(word));
     } else if let Some(meant) = typing(&word, knowledge) {
         tokens.push(plain(meant));
+    } else if let Some(run) = vocabulary.cut(&word.folded).filter(|_| word.folded.len() >= SHORTEST_RUN) {
+        let meant = |part: &str| Word { folded: part.to_owned(), exact: part.to_owned() };
+        tokens.extend(run.into_iter().map(|part| plain(meant(part))));
     } else {
-        guess(word, last, knowledge, tokens);
+        tokens.push(guess(word, last, knowledge));
     }
 }
 
@@ -67,24 +72,21 @@ fn typing(word: &Word, knowledge: Knowledge<'_>) -> Option<Word> {
     word.is_plain().then(|| telex(&word.folded).filter(known).or_else(|| vni(&word.folded).filter(known))).flatten()
 }
 
-/// The beginning of a word, a word with one slip, several words without blanks, or a word nobody knows.
-fn guess(word: Word, last: bool, knowledge: Knowledge<'_>, tokens: &mut Vec<Token>) {
-    let vocabulary = knowledge.vocabulary;
+fn guess(word: Word, last: bool, knowledge: Knowledge<'_>) -> Token {
     let owned = |found: Vec<&str>| found.into_iter().map(str::to_owned).collect::<Vec<_>>();
-    let meant = |folded: &str| Word { folded: folded.to_owned(), exact: folded.to_owned() };
-    let completions = if last { vocabulary.completions(&word.folded, MOST_READINGS) } else { Vec::new() };
-    if !completions.is_empty() {
-        let reading = Reading::Unfinished(owned(completions));
-        return tokens.push(Token { word, reading, last });
+    if last {
+        let completions = owned(knowledge.vocabulary.completions(&word.folded, MOST_READINGS));
+        if !completions.is_empty() {
+            return Token { word, reading: Reading::Unfinished(completions), last };
+        }
     }
-    let near = vocabulary.near(&word.folded, MOST_READINGS);
-    if let Some(first) = near.first() {
-        let token = Token { word: meant(first), reading: Reading::Mistyped(owned(near)), last };
-        return tokens.push(token);
-    }
-    match vocabulary.cut(&word.folded) {
-        Some(run) => tokens.extend(run.into_iter().map(|part| Token { word: meant(part), ..Token::default() })),
-        None => tokens.push(Token { word, ..Token::default() }),
+    let near = owned(knowledge.vocabulary.near(&word.folded, MOST_READINGS));
+    match near.first() {
+        Some(first) => {
+            let word = Word { folded: first.clone(), exact: first.clone() };
+            Token { word, reading: Reading::Mistyped(near), last }
+        }
+        None => Token { word, reading: Reading::Plain, last },
     }
 }
 

@@ -26,3 +26,43 @@ const openTarget = () => {
 };
 addEventListener("hashchange", openTarget);
 openTarget();
+
+// The search is fetched when somebody turns to it, never before.
+const forms = [...document.querySelectorAll("form[data-search]")];
+const found = document.querySelector("[data-found]");
+let parts;
+const wake = async (form) => {
+  parts ??= Promise.all([import("./search.js"), import("./finder.js"), found && import("./results.js")]);
+  try {
+    const [engine, finder, results] = await parts;
+    (results ?? finder).attach(form, engine);
+  } catch {
+    // The next touch tries again; until then the form leads to the lists.
+    parts = undefined;
+    if (found?.classList.contains("waiting")) {
+      found.classList.remove("waiting");
+      const failed = found.querySelector("[data-part=failed]");
+      failed.hidden = false;
+      failed.querySelector("[data-part=retry]").onclick = () => location.reload();
+    }
+  }
+};
+for (const form of forms) form.addEventListener("focusin", () => wake(form));
+if (found && forms[0] && new URLSearchParams(location.search).get("q")) {
+  found.classList.add("waiting");
+  wake(forms[0]);
+}
+
+addEventListener("keydown", (event) => {
+  const typing = event.target.closest?.("input, textarea, select, [contenteditable]");
+  if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey || typing || !forms[0]) return;
+  event.preventDefault();
+  forms[0].elements.q.focus();
+});
+
+// Pages that were opened can be read again without a network.
+const keepPages = () => navigator.serviceWorker.register(new URL("../sw.js", import.meta.url)).catch(() => {});
+if (isSecureContext && "serviceWorker" in navigator) {
+  if (document.readyState === "complete") keepPages();
+  else addEventListener("load", keepPages);
+}

@@ -1,0 +1,88 @@
+//! Search: the box of every page, and the page that its form leads to.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+
+use crate::plan::PageKind;
+
+use super::Page;
+use super::here::Here;
+use super::home::{self, RegisterLink};
+use super::link::Link;
+use super::terms::Term;
+
+/// Words with this beginning are for the script of the search, on every page.
+const WORDS_OF_BOX: &str = "find_";
+/// Words with this beginning are for it on the search page only.
+const WORDS_OF_PAGE: &str = "found_";
+/// So are the names of levels, under their own keys.
+const WORDS_OF_LEVELS: &str = "level_";
+
+/// The form that searches procedures. Without a script it leads to the search page and its ways of browsing.
+#[derive(Clone, Debug, Serialize)]
+pub struct SearchBox {
+    /// Link to the search page.
+    pub action: String,
+    /// Link to the folder of the search data in the page's language.
+    pub data: String,
+    /// What the script says, as a JSON object without the common beginning of the keys.
+    pub words: String,
+}
+
+/// What the search page shows.
+#[derive(Clone, Debug, Serialize)]
+pub struct SearchView {
+    /// Head, navigation and footer.
+    pub page: Page,
+    /// How many procedures can be searched, in words.
+    pub total: String,
+    /// The registers, each with its letters.
+    pub registers: Vec<RegisterLink>,
+    /// Fields with the most procedures.
+    pub fields: Vec<Term>,
+    /// Link to all fields, where some are left out.
+    pub all_fields: Option<Link>,
+    /// Links to the scripts that will be needed at once.
+    pub scripts: Vec<String>,
+}
+
+impl Here<'_> {
+    /// The search box of this page.
+    pub(super) fn search_box(&self) -> Option<SearchBox> {
+        let data = self.context.plan.search_data(self.lang)?;
+        let action = self.href_to(PageKind::Search)?;
+        let words = serde_json::to_string(&self.search_words()).unwrap_or_default();
+        Some(SearchBox { action, data: self.href(&data), words })
+    }
+
+    /// What the script of this page says; the long list stands only where results do.
+    fn search_words(&self) -> BTreeMap<&str, &str> {
+        let page = self.planned.kind == PageKind::Search;
+        let named = |key: &'_ str| {
+            let level = key.starts_with(WORDS_OF_LEVELS).then_some(0);
+            let of_page = || key.starts_with(WORDS_OF_PAGE).then_some(WORDS_OF_PAGE.len()).or(level).filter(|_| page);
+            key.starts_with(WORDS_OF_BOX).then_some(WORDS_OF_BOX.len()).or_else(of_page)
+        };
+        self.words.keys().filter_map(|key| Some((&key[named(key)?..], self.words.get(key)))).collect()
+    }
+}
+
+pub(super) fn view(here: &Here<'_>) -> SearchView {
+    let context = here.context;
+    let (fields, all) = home::fields(here);
+    let total = here.words.count("procedures", context.catalog.procedures.len());
+    let scripts = ["finder", "results", "search"].iter().filter_map(|name| context.theme.scripts.get(*name));
+    SearchView {
+        page: here.page(
+            here.title_of(PageKind::Search),
+            &here.words.fill("search_description", &[("total", &total)]),
+            Vec::new(),
+        ),
+        registers: home::registers(here),
+        all_fields: home::all_fields(here, all),
+        fields,
+        scripts: scripts.map(|path| format!("{}{path}", here.root)).collect(),
+        total,
+    }
+}
