@@ -58,6 +58,44 @@ fn every_title_finds_itself_by_its_folded_form() {
     }
 }
 
+/// The same for a whole catalogue, and through the library, since it has thousands of titles:
+/// `CONGKHAI_CATALOGUE=../shared/data/catalogue/national.jsonl.gz cargo test --release --test search -- --ignored`
+#[test]
+#[ignore = "needs a catalogue and, without --release, minutes"]
+fn every_title_of_a_catalogue_finds_itself_by_its_folded_form() {
+    let Ok(catalogue) = std::env::var("CONGKHAI_CATALOGUE") else { return };
+    let site = Site::small();
+    let name = std::path::Path::new(&catalogue).file_name().expect("a file").to_string_lossy().into_owned();
+    std::fs::copy(&catalogue, site.path(&format!("content/thu-tuc/{name}"))).expect("the catalogue is copied");
+    let section = format!("+++\ntitle = \"Thủ tục\"\n[data]\nkind = \"procedures\"\nsources = [\"{name}\"]\n+++\n");
+    site.write("content/thu-tuc/_index.md", section);
+    let index = congkhai::build::index(&options(&site), None).expect("the site is readable");
+    assert!(index.len() > 1_000, "{} documents", index.len());
+    for entry in &index.entries {
+        let hits = index.search(&congkhai::text::fold(&entry.title), 3).expect("the index is readable").hits;
+        let family = !hits.is_empty() && hits.iter().all(|hit| bare(hit.title) == bare(&entry.title));
+        assert!(family || hits.iter().any(|hit| hit.key == entry.key), "{} {}", entry.key, entry.title);
+    }
+}
+
+fn options(site: &Site) -> congkhai::build::Options {
+    congkhai::build::Options {
+        root: site.path("").into(),
+        output_dir: None,
+        base_url: None,
+        drafts: false,
+        force: false,
+        publish: false,
+        as_of: "2026-11-20".parse().expect("a date"),
+    }
+}
+
+/// A title as it is compared with others: its folded words without "thủ tục" before them.
+fn bare(title: &str) -> String {
+    let folded = congkhai::search::folded_name(&congkhai::search::words(title));
+    folded.strip_prefix("thu tuc ").unwrap_or(&folded).to_owned()
+}
+
 /// Code and name of the procedures of a file.
 fn procedures(path: &str) -> Vec<(String, String)> {
     let text = std::fs::read_to_string(path).expect("the sample is there");

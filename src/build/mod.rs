@@ -8,6 +8,7 @@ mod find;
 mod options;
 mod pages;
 mod report;
+mod stamp;
 
 use std::collections::BTreeMap;
 

@@ -14,6 +14,7 @@ use crate::render::Renderer;
 use crate::theme::Theme;
 use crate::view::{self, View, ViewContext};
 
+use super::stamp::stamp;
 use super::{BuildError, Materials, Progress};
 
 /// Makes every page and file of the site. Gives the number of pages taken over from the previous publication.
@@ -34,7 +35,7 @@ pub(super) fn make(
             return Ok(0);
         }
     };
-    let files = files(materials, theme);
+    let mut files = files(materials, theme);
     let pages = &materials.plan.pages;
     let outputs = pages.iter().map(|page| page.route.output_path()).chain(files.iter().map(|file| file.path.clone()));
     let Materials { config, content, catalog, plan, .. } = materials;
@@ -53,6 +54,7 @@ pub(super) fn make(
             sheet
         })
         .collect::<Result<_, _>>()?;
+    stamp(&mut files, made.iter().map(|sheet| sheet.key.as_str()));
     let mut pending = Vec::new();
     for sheet in made {
         found.extend(sheet.problems);
@@ -84,6 +86,8 @@ fn files(materials: &Materials, theme: &Theme) -> Vec<Artifact> {
 /// What is left of a page once it is written.
 #[derive(Default)]
 struct Sheet {
+    /// What it was made of; empty where it could not be.
+    key: String,
     problems: Vec<Diagnostic>,
     pending: Vec<PendingAnchor>,
 }
@@ -114,29 +118,29 @@ struct Press<'a> {
 impl Press<'_> {
     fn page(&self, page: &PlannedPage) -> Result<Sheet, BuildError> {
         let (view, mut problems) = view::build(&self.context, page);
-        match self.html(&view, page.route.output_path()) {
+        let key = self.renderer.content_key(&view).to_hex().to_string();
+        match self.html(&view, page.route.output_path(), &key) {
             Ok(html) => {
                 let (broken, pending) = self.links.check(&page.route, &html);
                 problems.extend(broken);
-                Ok(Sheet { problems, pending })
+                Ok(Sheet { key, problems, pending })
             }
             Err(Trouble::Template(problem)) => {
                 problems.push(*problem);
-                Ok(Sheet { problems, pending: Vec::new() })
+                Ok(Sheet { problems, ..Sheet::default() })
             }
             Err(Trouble::Machine(error)) => Err(error),
         }
     }
 
     /// The HTML of a page, written or taken over.
-    fn html(&self, view: &View, path: String) -> Result<Vec<u8>, Trouble> {
-        let key = self.renderer.content_key(view).to_hex().to_string();
-        if let Some(html) = self.taken_over(&path, &key)? {
+    fn html(&self, view: &View, path: String, key: &str) -> Result<Vec<u8>, Trouble> {
+        if let Some(html) = self.taken_over(&path, key)? {
             return Ok(html);
         }
         let html = self.renderer.render(view).map_err(Trouble::Template)?.into_bytes();
         let Some(staging) = self.staging else { return Ok(html) };
-        let artifact = Artifact { path, bytes: html, key: Some(key) };
+        let artifact = Artifact { path, bytes: html, key: Some(key.to_owned()) };
         staging.write(&artifact).map_err(BuildError::from)?;
         Ok(artifact.bytes)
     }

@@ -128,7 +128,7 @@ pub(super) struct Search {
     #[arg(long, value_enum, default_value_t = SearchFormat::Text)]
     pub(super) format: SearchFormat,
     /// Tệp TSV có dòng tiêu đề và các cột id, category, query; in id và mã, cách nhau bằng dấu tab ·
-    /// A TSV file with a heading line and the columns id, category, query; prints id and keys
+    /// A TSV file with a heading line and the columns id, category, query; prints id and keys, with `--format json` results
     #[arg(long, value_name = "QUERIES.tsv", conflicts_with = "query")]
     pub(super) batch: Option<Utf8PathBuf>,
 }

@@ -6,7 +6,7 @@ use std::io::Write as _;
 
 use crate::build::{self, Options};
 use crate::diag::Lang;
-use crate::search::SearchResult;
+use crate::search::{SearchIndex, SearchResult, batch_queries};
 
 use super::Status;
 use super::args::{Search, SearchFormat};
@@ -27,13 +27,26 @@ pub(super) fn run(context: &Context, args: &Search) -> Result<Status, Box<dyn Er
     let text = match &args.batch {
         Some(path) => {
             let queries = std::fs::read_to_string(path).map_err(|error| format!("{path}: {error}"))?;
-            index.batch(&queries, args.limit)?
+            batch(&index, &queries, args)?
         }
         None => printed(&index.search(&args.query.join(" "), args.limit)?, args.format, context.lang)?,
     };
     // A reader that closes the pipe early is no failure.
     let _ = std::io::stdout().lock().write_all(text.as_bytes());
     Ok(Status::Fine)
+}
+
+/// Answers a table of queries: keys by line, or with `--format json` an object by line.
+fn batch(index: &SearchIndex, queries: &str, args: &Search) -> Result<String, Box<dyn Error>> {
+    if args.format != SearchFormat::Json {
+        return Ok(index.batch(queries, args.limit)?);
+    }
+    let mut lines = String::new();
+    for (id, query) in batch_queries(queries) {
+        let result = index.search(query, args.limit)?;
+        let _ = writeln!(lines, "{}", serde_json::json!({ "id": id, "result": result }));
+    }
+    Ok(lines)
 }
 
 fn printed(result: &SearchResult<'_>, format: SearchFormat, lang: Lang) -> Result<String, Box<dyn Error>> {
@@ -44,6 +57,12 @@ fn printed(result: &SearchResult<'_>, format: SearchFormat, lang: Lang) -> Resul
         Lang::Vi => format!("{} kết quả\n", result.total),
         Lang::En => format!("{} results\n", result.total),
     };
+    if let Some(meant) = &result.meant {
+        let _ = match lang {
+            Lang::Vi => writeln!(text, "Hiểu là: {meant}"),
+            Lang::En => writeln!(text, "Understood as: {meant}"),
+        };
+    }
     for hit in &result.hits {
         let _ = writeln!(text, "\n{}\n  {} · {}\n  /{}", hit.title, hit.key, hit.summary, hit.url);
     }

@@ -8,7 +8,7 @@ use crate::text::similar;
 
 /// Tables whose content is free or belongs to a feature that reads it itself.
 const OPEN: &[&str] =
-    &["extra", "markdown", "search", "slugify", "link_checker", "taxonomies", "translations", "disclosure", "deploy"];
+    &["extra", "markdown", "slugify", "link_checker", "taxonomies", "translations", "disclosure", "deploy"];
 
 /// Keys by table; the empty name is the top level.
 const KNOWN: &[(&str, &[&str])] = &[
@@ -24,6 +24,7 @@ const KNOWN: &[(&str, &[&str])] = &[
             "output_dir",
             "unit",
             "home",
+            "search",
             "author",
             "build_search_index",
             "compile_sass",
@@ -65,6 +66,22 @@ const KNOWN: &[(&str, &[&str])] = &[
         ],
     ),
     ("unit.feedback", &["agency", "postal", "phone", "web", "email"]),
+    (
+        "search",
+        &[
+            "synonyms",
+            "stop_phrases",
+            "abbreviations",
+            // Zola's own, which other themes may use.
+            "include_title",
+            "include_description",
+            "include_date",
+            "include_path",
+            "include_content",
+            "truncate_content_length",
+            "index_format",
+        ],
+    ),
     ("home", &["featured", "events"]),
     ("home.events", &["title", "title_en", "text", "text_en", "codes"]),
 ];

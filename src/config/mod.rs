@@ -48,6 +48,15 @@ mod tests {
     }
 
     #[test]
+    fn a_misspelt_key_of_the_search_is_named_and_its_words_are_free() {
+        let head = "[unit]\nname = \"b\"\n";
+        let words = "[search]\nindex_format = \"a\"\nstop_phrases = []\n[search.synonyms]\n\"sổ hường\" = \"a\"\n";
+        assert_eq!(codes(&format!("{head}{words}")), Vec::<String>::new());
+        let misspelt = format!("{head}[search]\nstop_phrase = [\"a\"]\n[search.synonym]\n\"a\" = \"b\"\n");
+        assert_eq!(codes(&misspelt), ["CK0103 config.toml:4:1", "CK0103 config.toml:5:9"]);
+    }
+
+    #[test]
     fn a_value_of_the_wrong_type_is_named_with_its_place() {
         assert_eq!(codes("title = 3\n"), ["CK0102 config.toml:1:9"]);
     }

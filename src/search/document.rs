@@ -6,9 +6,11 @@ use pulldown_cmark::{Event, Parser};
 
 use crate::content::Content;
 use crate::diag::Lang;
-use crate::model::{Catalog, Level, Office, OnlineLevel, Part, Procedure};
+use crate::model::{Catalog, Level, Office, OnlineLevel, Part, Procedure, ReceptionPlace};
 use crate::plan::{PageKind, PlannedPage, SitePlan};
 
+use super::analysis::Scanner;
+use super::figures::Figures;
 use super::prior::Facts;
 
 /// One page that can be found.
@@ -20,16 +22,20 @@ pub struct SearchDocument<'a> {
     pub route: &'a str,
     /// Name or title.
     pub title: &'a str,
-    /// Search words of the source and names of what the procedure results in.
+    /// Search words and folk names that the source gives.
     pub keywords: Vec<&'a str>,
+    /// Names of what the procedure results in.
+    pub results: Vec<&'a str>,
     /// Field (*lĩnh vực*).
     pub field: &'a str,
     /// Executing agencies.
     pub agency: Vec<&'a str>,
     /// The long texts, in published order.
     pub body: Vec<Cow<'a, str>>,
-    /// The second line of a hit: field and agency.
+    /// The second line of a hit: who answers and where to go, else the field.
     pub summary_line: String,
+    /// What stands beside it in numbers.
+    pub figures: Figures,
     /// What the ranking may know beside words.
     pub facts: Facts,
 }
@@ -46,15 +52,14 @@ pub fn documents<'a>(
     clustered(pages.filter_map(|page| document(catalog, content, page)).collect())
 }
 
-/// Sorts documents so that neighbours are alike: by field, prior, length of the title, title.
+/// Sorts documents so that neighbours are alike: by field, prior, number of terms of the title, title.
 ///
 /// Exported postings, norms and summaries are then small, and the hits of one search stand in few files.
 #[must_use]
 pub fn clustered(documents: Vec<SearchDocument<'_>>) -> Vec<SearchDocument<'_>> {
     let mut documents = documents;
     documents.sort_by_cached_key(|document| {
-        let length = document.title.split_whitespace().count();
-        (document.field, document.facts.prior(), length, document.title, document.key.clone())
+        (document.field, document.facts.prior(), terms_of(document.title), document.title, document.key.clone())
     });
     documents
 }
@@ -62,7 +67,10 @@ pub fn clustered(documents: Vec<SearchDocument<'_>>) -> Vec<SearchDocument<'_>> 
 fn document<'a>(catalog: &'a Catalog, content: &'a Content, page: &'a PlannedPage) -> Option<SearchDocument<'a>> {
     let route = page.route.as_str();
     match page.kind {
-        PageKind::Procedure(at) => Some(procedure(&catalog.procedures.get(at)?.record, route)),
+        PageKind::Procedure(at) => {
+            let record = &catalog.procedures.get(at)?.record;
+            Some(SearchDocument { summary_line: who_and_where(record, catalog), ..procedure(record, route) })
+        }
         PageKind::Place(at) => Some(place(&catalog.offices.get(at)?.record, route)),
         PageKind::Section(at) | PageKind::Procedures(at) | PageKind::Contact(at) | PageKind::Officers(at) => {
             let section = content.sections.get(at)?;
@@ -76,33 +84,69 @@ fn document<'a>(catalog: &'a Catalog, content: &'a Content, page: &'a PlannedPag
     }
 }
 
+/// Words and pairs of a text.
+fn terms_of(text: &str) -> usize {
+    let mut scanner = Scanner::new(text);
+    let mut terms = 0;
+    while scanner.advance() {
+        terms += 1 + usize::from(scanner.joined);
+    }
+    terms
+}
+
 /// The document of a procedure.
 #[must_use]
 pub fn procedure<'a>(procedure: &'a Procedure, route: &'a str) -> SearchDocument<'a> {
     let field = procedure.field.as_deref().unwrap_or_default();
     let agency: Vec<&str> = procedure.agencies.executing.iter().map(String::as_str).collect();
-    let summary: Vec<&str> =
-        std::iter::once(field).chain(agency.first().copied()).filter(|part| !part.is_empty()).collect();
     SearchDocument {
         key: Cow::Borrowed(procedure.code.as_str()),
         route,
         title: &procedure.name,
-        keywords: keywords(procedure),
+        keywords: procedure.keywords.iter().map(String::as_str).collect(),
+        results: results(procedure),
         field,
-        summary_line: summary.join(" · "),
+        summary_line: who_answers(procedure).to_owned(),
+        figures: Figures::of(procedure),
         agency,
         body: procedure_body(procedure),
         facts: procedure_facts(procedure),
     }
 }
 
+/// The executing agency; where none is published, the field.
+fn who_answers(procedure: &Procedure) -> &str {
+    let agency = procedure.agencies.executing.first();
+    agency.or(procedure.field.as_ref()).map_or("", String::as_str)
+}
+
+/// Longest name of a place that a hit shows, in characters; longer ones are directions.
+const LONGEST_PLACE: usize = 70;
+
+/// Who answers, and the first place that receives the dossier.
+fn who_and_where(procedure: &Procedure, catalog: &Catalog) -> String {
+    let who = without_ends(who_answers(procedure));
+    let office = |id: &str| catalog.offices.iter().find(|office| office.record.id == id);
+    let place = procedure.reception.stated().into_iter().flatten().next().and_then(|place| match place {
+        ReceptionPlace::Office(id) => office(id).map(|office| office.record.name.as_str()),
+        ReceptionPlace::Words(words) => Some(without_ends(words)),
+    });
+    let brief = |place: &&str| place.chars().count() <= LONGEST_PLACE && !place.contains('\n') && !who.contains(place);
+    let parts = [Some(who).filter(|who| !who.is_empty()), place.filter(|place| !place.is_empty()).filter(brief)];
+    parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
+}
+
+/// A name cut out of a list, without the marks that stand around it there.
+fn without_ends(words: &str) -> &str {
+    words.trim_start_matches(['-', '–', '+', '•', ' ']).trim_end_matches(['.', ';', ',', ' '])
+}
+
 /// Longest name of a result that still names it, in bytes; longer ones tell a story.
 const LONGEST_RESULT: usize = 120;
 
-fn keywords(procedure: &Procedure) -> Vec<&str> {
+fn results(procedure: &Procedure) -> Vec<&str> {
     let results = procedure.results.stated().into_iter().flatten().map(String::as_str);
-    let results = results.filter(|result| result.len() <= LONGEST_RESULT);
-    procedure.keywords.iter().map(String::as_str).chain(results).collect()
+    results.filter(|result| result.len() <= LONGEST_RESULT).collect()
 }
 
 /// The parts in which citizens' words stand. Legal basis and fee notes are left out: the same acts are cited
@@ -134,10 +178,21 @@ fn procedure_facts(procedure: &Procedure) -> Facts {
     let subjects = procedure.subjects.stated().into_iter().flatten();
     Facts {
         level: procedure.levels.iter().filter_map(nearest).max(),
-        local: procedure.decision.as_ref().is_some_and(|decision| decision.number.to_uppercase().contains("UBND")),
+        local: procedure.decision.as_ref().is_some_and(|decision| !is_central(&decision.number)),
         citizens: subjects.into_iter().any(|subject| subject.to_lowercase().contains("công dân")),
         online: matches!(procedure.online_level, Some(OnlineLevel::FullProcess | OnlineLevel::Historic(4))),
     }
+}
+
+/// Marks of central agencies that are no ministry; a ministry's begins with B.
+const CENTRAL_AGENCIES: [&str; 10] =
+    ["NHNN", "TTCP", "VPCP", "TTG", "UBDT", "UBCK", "TANDTC", "VKSNDTC", "KTNN", "THADS"];
+
+/// Whether the number of a decision, such as `2628/QĐ-BTC`, is a central agency's.
+fn is_central(number: &str) -> bool {
+    let number = number.to_uppercase();
+    let issuer = number.split_once("Đ-").map_or("", |(_, issuer)| issuer);
+    issuer.starts_with('B') || CENTRAL_AGENCIES.iter().any(|agency| issuer.starts_with(agency))
 }
 
 fn place<'a>(office: &'a Office, route: &'a str) -> SearchDocument<'a> {
@@ -184,7 +239,31 @@ fn plain_text(markdown: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::plain_text;
+    use super::*;
+    use crate::model::Agencies;
+    use crate::view::fixture::bare;
+
+    #[test]
+    fn a_hit_says_who_answers_and_where_without_the_marks_of_a_list() {
+        let words = |text: &str| ReceptionPlace::Words(text.to_owned());
+        let record = |agency: &str, place| Procedure {
+            agencies: Agencies { executing: vec![agency.to_owned()], ..Agencies::default() },
+            reception: Part::Stated(vec![place]),
+            ..bare("1.000001", "Đăng ký")
+        };
+        let catalog = Catalog::default();
+        let line = |agency, place| who_and_where(&record(agency, place), &catalog);
+        assert_eq!(line("Công an cấp xã.", words("- Bộ phận một cửa;")), "Công an cấp xã · Bộ phận một cửa");
+        assert_eq!(line("Công an cấp xã", words("Công an cấp xã")), "Công an cấp xã");
+        assert_eq!(line("Công an cấp xã", words("Quầy 1\nQuầy 2")), "Công an cấp xã");
+        assert_eq!(line("Công an cấp xã", ReceptionPlace::Office("mat".to_owned())), "Công an cấp xã");
+    }
+
+    #[test]
+    fn a_decision_number_tells_a_ministry_from_a_province() {
+        assert!(["2628/QĐ-BTC", "1505/QĐ-BCA-C06", "12/qđ-nhnn"].iter().all(|number| is_central(number)));
+        assert!(!["695/QĐ-UBND", "30/TTr-SNNMT", "2252/QĐ-VP", ""].iter().any(|number| is_central(number)));
+    }
 
     #[test]
     fn addresses_and_tags_of_markdown_are_no_words() {

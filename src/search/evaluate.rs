@@ -1,6 +1,5 @@
 //! A plan → scores, by the formulae in the documentation of [`super`].
 
-use std::cmp::Ordering;
 use std::collections::BTreeMap;
 
 use tantivy::fieldnorm::FieldNormReader;
@@ -46,8 +45,14 @@ pub(super) fn evaluate(index: &SearchIndex, plan: &QueryPlan) -> Result<Evaluati
     Ok(Evaluation { hits: evaluator.run(plan, Tier::B)?, tier: Tier::B })
 }
 
-/// Document → score and cover, sparse.
-type Found = BTreeMap<u32, Value>;
+/// What documents have at one node of the plan.
+#[derive(Debug, Default)]
+struct Sheet {
+    /// By document number; `None` where the document has nothing.
+    values: Vec<Option<Value>>,
+    /// The documents that have something.
+    touched: Vec<u32>,
+}
 
 #[derive(Clone, Copy, Debug, Default)]
 struct Value {
@@ -55,126 +60,160 @@ struct Value {
     cover: f32,
 }
 
+impl Sheet {
+    fn new(documents: u32) -> Self {
+        Self { values: vec![None; documents as usize], touched: Vec::new() }
+    }
+
+    fn at(&mut self, document: u32) -> &mut Value {
+        let place = &mut self.values[document as usize];
+        if place.is_none() {
+            self.touched.push(document);
+        }
+        place.get_or_insert_default()
+    }
+
+    /// Hands over what it holds, and is empty again.
+    fn drain(&mut self) -> impl Iterator<Item = (u32, Value)> + '_ {
+        let values = &mut self.values;
+        self.touched.drain(..).filter_map(|document| Some((document, values[document as usize].take()?)))
+    }
+}
+
+/// One sheet for each level of the plan, used again and again.
+struct Sheets {
+    term: Sheet,
+    word: Sheet,
+    alternative: Sheet,
+    clause: Sheet,
+    query: Sheet,
+}
+
 struct Evaluator<'a> {
     index: &'a SearchIndex,
     norms: FieldNormReader,
     average: BTreeMap<Field, f32>,
+    sheets: Sheets,
 }
 
 impl<'a> Evaluator<'a> {
     #[expect(clippy::cast_precision_loss, reason = "tantivy computes its average so, and the scores shall be its own")]
     fn new(index: &'a SearchIndex) -> Result<Self, SearchError> {
         let norms = index.segment.get_fieldnorms_reader(index.columns[&Field::Name])?;
+        let documents = index.segment.max_doc();
         let mut average = BTreeMap::new();
         for field in Field::ALL {
-            average.insert(field, index.total_terms(field)? as f32 / index.segment.max_doc() as f32);
+            average.insert(field, index.total_terms(field)? as f32 / documents as f32);
         }
-        Ok(Self { index, norms, average })
+        let sheet = || Sheet::new(documents);
+        let sheets = Sheets { term: sheet(), word: sheet(), alternative: sheet(), clause: sheet(), query: sheet() };
+        Ok(Self { index, norms, average, sheets })
     }
 
     fn run(&mut self, plan: &QueryPlan, tier: Tier) -> Result<Vec<Scored>, SearchError> {
-        let mut total = Found::new();
         let mut mass = 0.0;
         for clause in &plan.clauses {
             mass += clause.mass;
-            for (document, value) in self.clause(clause, tier)? {
-                let sum = total.entry(document).or_default();
+            self.clause(clause, tier)?;
+            for (document, value) in self.sheets.clause.drain() {
+                let sum = self.sheets.query.at(document);
                 sum.score += value.score;
                 sum.cover += clause.mass * value.cover;
             }
         }
-        let weights = &self.index.weights;
-        let hit = |(document, value): (u32, Value)| {
-            let cover = if mass > 0.0 { value.cover / mass } else { 1.0 };
-            let prior = 1.0 + weights.prior * f32::from(self.index.priors[document as usize]) / 255.0;
-            Scored { document, cover, score: value.score * cover * cover * prior }
-        };
+        let index = self.index;
         let mut hits: Vec<Scored> =
-            total.into_iter().map(hit).filter(|hit| hit.cover >= weights.minimum_cover).collect();
-        hits.sort_by(|a, b| b.score.partial_cmp(&a.score).unwrap_or(Ordering::Equal));
+            self.sheets.query.drain().map(|(document, value)| scored(index, document, value, mass)).collect();
+        hits.retain(|hit| hit.cover >= index.weights.minimum_cover);
+        hits.sort_by(|a, b| b.score.total_cmp(&a.score).then_with(|| a.document.cmp(&b.document)));
         Ok(hits)
     }
 
     /// The best alternative, separately by score and by cover.
-    fn clause(&mut self, clause: &Clause, tier: Tier) -> Result<Found, SearchError> {
-        let mut best = Found::new();
+    fn clause(&mut self, clause: &Clause, tier: Tier) -> Result<(), SearchError> {
         for alternative in &clause.alternatives {
-            for (document, value) in self.alternative(alternative, tier)? {
-                let known = best.entry(document).or_default();
-                known.score = known.score.max(value.score);
-                known.cover = known.cover.max(value.cover);
+            let mass = self.alternative(alternative, tier)?;
+            let power = self.index.weights.phrase_power;
+            for (document, value) in self.sheets.alternative.drain() {
+                let cover = if mass > 0.0 { value.cover / mass } else { 1.0 };
+                let best = self.sheets.clause.at(document);
+                best.score = best.score.max(alternative.boost * multiplied(value.score, cover, power));
+                best.cover = best.cover.max(cover);
             }
         }
-        Ok(best)
+        Ok(())
     }
 
-    fn alternative(&mut self, alternative: &Alternative, tier: Tier) -> Result<Found, SearchError> {
-        let mut sum = Found::new();
+    /// Sums up the words; gives their mass.
+    fn alternative(&mut self, alternative: &Alternative, tier: Tier) -> Result<f32, SearchError> {
         let mut mass = 0.0;
         for word in &alternative.words {
             mass += word.mass;
-            for (document, value) in self.word(word, tier)? {
-                let known = sum.entry(document).or_default();
-                known.score += value.score;
-                known.cover += word.mass * value.cover;
+            self.word(word, tier)?;
+            for (document, value) in self.sheets.word.drain() {
+                let sum = self.sheets.alternative.at(document);
+                sum.score += value.score;
+                sum.cover += word.mass * value.cover;
             }
         }
-        for value in sum.values_mut() {
-            value.cover = if mass > 0.0 { value.cover / mass } else { 1.0 };
-            value.score = alternative.boost * value.score * value.cover;
-        }
-        Ok(sum)
+        Ok(mass)
     }
 
-    fn word(&mut self, word: &PlanWord, tier: Tier) -> Result<Found, SearchError> {
-        let mut sum = Found::new();
+    fn word(&mut self, word: &PlanWord, tier: Tier) -> Result<(), SearchError> {
         for term in word.terms.iter().filter(|term| term.field.tier() <= tier) {
-            for (document, score) in self.term(term)? {
-                let known = sum.entry(document).or_default();
-                known.score += term.boost * score;
-                known.cover = known.cover.max(term.cover);
+            self.term(term)?;
+            for (document, value) in self.sheets.term.drain() {
+                let sum = self.sheets.word.at(document);
+                sum.score += term.boost * value.score;
+                sum.cover = sum.cover.max(term.cover);
             }
         }
-        Ok(sum)
+        Ok(())
     }
 
     /// BM25 of a term; of a prefix, the best of its terms.
-    fn term(&self, term: &Term) -> Result<BTreeMap<u32, f32>, SearchError> {
+    fn term(&mut self, term: &Term) -> Result<(), SearchError> {
         let inverted = self.index.segment.inverted_index(self.index.columns[&term.field])?;
-        let mut scores = BTreeMap::new();
+        let text = term.text.as_bytes();
         if !term.prefix {
-            if let Some(found) = inverted.terms().get(term.text.as_bytes())? {
-                self.postings(&inverted, &found, term.field, &mut scores)?;
-            }
-            return Ok(scores);
+            return match inverted.terms().get(text)? {
+                Some(found) => self.postings(&inverted, &found, term.field),
+                None => Ok(()),
+            };
         }
-        let mut range = inverted.terms().range().ge(term.text.as_bytes()).into_stream()?;
+        let mut range = inverted.terms().range().ge(text).into_stream()?;
         let mut count = 0;
-        while count < MOST_COMPLETIONS && range.advance() && range.key().starts_with(term.text.as_bytes()) {
-            self.postings(&inverted, range.value(), term.field, &mut scores)?;
+        while count < MOST_COMPLETIONS && range.advance() && range.key().starts_with(text) {
+            self.postings(&inverted, range.value(), term.field)?;
             count += 1;
         }
-        Ok(scores)
+        Ok(())
     }
 
-    fn postings(
-        &self,
-        inverted: &InvertedIndexReader,
-        found: &TermInfo,
-        field: Field,
-        scores: &mut BTreeMap<u32, f32>,
-    ) -> Result<(), SearchError> {
+    fn postings(&mut self, inverted: &InvertedIndexReader, found: &TermInfo, field: Field) -> Result<(), SearchError> {
         let documents = u64::from(self.index.segment.max_doc());
         let frequency = u64::from(found.doc_freq);
         let weight = Bm25Weight::for_one_term_without_explain(frequency, documents, self.average[&field]);
         let mut postings = inverted.read_postings_from_terminfo(found, IndexRecordOption::Basic)?;
         while postings.doc() != TERMINATED {
-            let norm = if field == Field::Name { self.norms.fieldnorm_id(postings.doc()) } else { 1 };
-            let score = weight.score(norm, postings.term_freq());
-            let known = scores.entry(postings.doc()).or_insert(score);
-            *known = known.max(score);
+            let document = postings.doc();
+            let norm = if field == Field::Name { self.norms.fieldnorm_id(document) } else { 1 };
+            let best = self.sheets.term.at(document);
+            best.score = best.score.max(weight.score(norm, postings.term_freq()));
             postings.advance();
         }
         Ok(())
     }
+}
+
+fn scored(index: &SearchIndex, document: u32, value: Value, mass: f32) -> Scored {
+    let weights = &index.weights;
+    let cover = if mass > 0.0 { value.cover / mass } else { 1.0 };
+    let prior = 1.0 + weights.prior * f32::from(index.priors[document as usize]) / 255.0;
+    Scored { document, cover, score: multiplied(value.score, cover, weights.cover_power) * prior }
+}
+
+/// A score multiplied by a cover, several times.
+fn multiplied(score: f32, cover: f32, times: u32) -> f32 {
+    (0..times).fold(score, |score, _| score * cover)
 }

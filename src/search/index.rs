@@ -10,6 +10,7 @@ use crate::model::Level;
 
 use super::code;
 use super::document::SearchDocument;
+use super::figures::Figures;
 use super::plan::Field;
 use super::tokenizer::{SyllableTokenizer, Terms};
 use super::vocabulary::Vocabulary;
@@ -41,8 +42,12 @@ pub struct Entry {
     pub title: String,
     /// The second line.
     pub summary_line: String,
+    /// What stands beside it in numbers.
+    pub figures: Figures,
     /// Field (*lĩnh vực*).
     pub field: String,
+    /// The first executing agency.
+    pub agency: String,
     /// The level nearest to the citizen.
     pub level: Option<Level>,
     /// Whether it is done online from beginning to end.
@@ -82,14 +87,16 @@ impl SearchIndex {
             builder.single_segment_index_writer(tantivy::directory::RamDirectory::create(), WRITER_BUDGET)?;
         let (mut entries, mut priors) = (Vec::new(), Vec::new());
         for document in documents {
-            writer.add_document(indexed(&document, &columns))?;
+            writer.add_document(indexed(&document, &columns, &words))?;
             priors.push(document.facts.prior());
             entries.push(Entry {
                 key: document.key.into_owned(),
                 route: document.route.to_owned(),
                 title: document.title.to_owned(),
                 summary_line: document.summary_line,
+                figures: document.figures,
                 field: document.field.to_owned(),
+                agency: document.agency.first().copied().unwrap_or_default().to_owned(),
                 level: document.facts.level,
                 online: document.facts.online,
             });
@@ -193,10 +200,10 @@ fn schema() -> (Schema, BTreeMap<Field, Column>) {
 
 const fn tokenizer_of(field: Field) -> &'static str {
     match field {
-        Field::Name | Field::Keywords | Field::Field | Field::Agency => "words and pairs",
+        Field::Name | Field::Keywords => "words and pairs",
         Field::Exact => "exact",
         Field::Code => "whole",
-        Field::Body => "pairs",
+        Field::Results | Field::Field | Field::Agency | Field::Body => "pairs",
     }
 }
 
@@ -209,12 +216,14 @@ fn tokenizers() -> TokenizerManager {
     manager
 }
 
-fn indexed(document: &SearchDocument<'_>, columns: &BTreeMap<Field, Column>) -> TantivyDocument {
+fn indexed(document: &SearchDocument<'_>, columns: &BTreeMap<Field, Column>, words: &Words) -> TantivyDocument {
     let mut indexed = TantivyDocument::default();
     let mut add = |field: Field, text: &str| indexed.add_text(columns[&field], text);
     add(Field::Name, document.title);
     add(Field::Exact, document.title);
+    words.written_out(document.title).iter().for_each(|long| add(Field::Name, long));
     document.keywords.iter().for_each(|words| add(Field::Keywords, words));
+    document.results.iter().for_each(|name| add(Field::Results, name));
     add(Field::Field, document.field);
     document.agency.iter().for_each(|name| add(Field::Agency, name));
     document.body.iter().for_each(|text| add(Field::Body, text));

@@ -3,6 +3,12 @@
 //! Comes in: [`SearchDocument`]s ([`documents`] makes them from the catalogue, the content and the plan). Goes out:
 //! a [`SearchIndex`] that answers natively and can be read term by term for export. Refuses to know: HTML, files.
 //!
+//! # For the client
+//!
+//! It needs [`Vocabulary`], [`Words`] and [`Weights`] (all serialise), [`MOST_COMPLETIONS`], [`NAMED_PAGE`], and the
+//! limits in [`query::typed`] and [`query::spelling`]. A phrase of the tables is only looked up under the words that
+//! a query has, so the tables can be split by the first letter of the folded phrase and fetched by the query's letters.
+//!
 //! A query is answered in two steps, and the browser's client takes the same two:
 //! [`query::understand`] turns text into a [`QueryPlan`] by tables, and a plan is evaluated on postings.
 //!
@@ -12,7 +18,8 @@
 //! | --- | --- | --- | --- |
 //! | `name` | folded words and pairs | yes | A |
 //! | `exact` | exact words of the name that have a character outside ASCII | no | A |
-//! | `keywords`, `field`, `agency` | folded words and pairs | no | A |
+//! | `keywords` | folded words and pairs | no | A |
+//! | `results`, `field`, `agency` | folded pairs | no | A |
 //! | `code` | the seven digits of the code | no | A |
 //! | `body` | folded pairs | no | B |
 //!
@@ -34,15 +41,23 @@
 //!
 //! word.score   = Σ over its terms that d has:  term.boost · term(d)
 //! word.cover   = max over its terms that d has:  term.cover                                   (0 if none)
-//! alternative.cover = Σ word.mass · word.cover / Σ word.mass          (1 where Σ word.mass = 0 and any word matches)
-//! alternative.score = alternative.boost · Σ word.score · alternative.cover
+//! phrase.cover = Σ word.mass · word.cover / Σ word.mass                (1 where Σ word.mass = 0)
+//! phrase.score = alternative.boost · (Σ word.score · phrase.cover · … · phrase.cover)    Weights::phrase_power times
 //! clause.score = max over alternatives;  clause.cover = max over alternatives, independently
-//! cover        = Σ clause.mass · clause.cover / Σ clause.mass         (1 where Σ clause.mass = 0)
-//! score        = Σ clause.score · cover · cover · (1 + Weights::prior · prior(d) / 255)
+//! cover        = Σ clause.mass · clause.cover / Σ clause.mass          (1 where Σ clause.mass = 0)
+//! score        = (Σ clause.score · cover · … · cover) · (1 + Weights::prior · prior(d) / 255)
+//!                                                                                  Weights::cover_power times
 //! ```
 //!
 //! A document is a hit if any term matches and `cover ≥ Weights::minimum_cover`. Hits are ordered by falling score,
 //! then by rising document number.
+//!
+//! Those of just the name that was asked for move to the front, keeping their order, and scores do not change. Looked
+//! at are the first [`NAMED_PAGE`] hits and, of the further ones, the first 2 · [`NAMED_PAGE`] with
+//! `cover ≥ Weights::name_cover · (greatest cover of all hits)` and `7/8 · w ≤ length(norm) < 2 · w + 4`, rounded
+//! down, where `w` is the number of words of [`QueryPlan::name`] and `length` the number of terms that a fieldnorm
+//! id stands for. A hit is of just the name if its title (or what follows "Thủ tục" in it), as folded words joined by
+//! spaces, is [`QueryPlan::name`].
 //!
 //! # Which tier answers
 //!
@@ -55,23 +70,27 @@ mod code;
 mod document;
 mod evaluate;
 pub mod export;
+mod figures;
 mod index;
 mod native;
 mod plan;
 mod prior;
 pub mod query;
+#[cfg(test)]
+mod tests;
 mod tokenizer;
 mod typing;
 mod vocabulary;
 mod weights;
 mod words;
 
-pub use analysis::{LONGEST_WORD, TONES, Word, exact, words};
+pub use analysis::{LONGEST_WORD, TONES, Word, exact, folded_name, words};
 pub use code::{Found, digits};
 pub use document::{SearchDocument, clustered, documents, procedure};
 pub use evaluate::{Evaluation, MOST_COMPLETIONS, Scored};
+pub use figures::Figures;
 pub use index::{Entry, SearchError, SearchIndex};
-pub use native::{Hit, SearchResult};
+pub use native::{Hit, NAMED_PAGE, SearchResult, batch_queries};
 pub use plan::{Alternative, Clause, Field, PlanWord, QueryPlan, Term, Tier};
 pub use prior::Facts;
 pub use typing::{telex, vni};

@@ -2,10 +2,11 @@
 
 use serde::Serialize;
 
-use super::evaluate::evaluate;
+use super::analysis::{folded_name, words};
+use super::evaluate::{Scored, evaluate};
 use super::index::{SearchError, SearchIndex};
-use super::plan::{QueryPlan, Tier};
-use super::query::{Knowledge, understand};
+use super::plan::{Field, QueryPlan, Tier};
+use super::query::{Knowledge, Understanding, understand};
 
 /// What a search found.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -16,6 +17,8 @@ pub struct SearchResult<'a> {
     pub total: usize,
     /// Whether long texts were read.
     pub tier: Tier,
+    /// The words as they were read, where one is not what was typed: raw keys, missing blanks, a slip.
+    pub meant: Option<String>,
 }
 
 /// One hit.
@@ -33,10 +36,22 @@ pub struct Hit<'a> {
     pub score: f32,
 }
 
+/// Among how many of the first hits, and twice as many further down, one of just the name that was asked for comes first.
+pub const NAMED_PAGE: usize = 10;
+
+/// Terms that "Thủ tục" before a name adds to it: two words, the pair of them, and the pair with the next word.
+const TERMS_OF_THU_TUC: usize = 4;
+
+/// Whether folded words are a title, or what follows "Thủ tục" in it.
+fn is_name(title: &str, folded: &str) -> bool {
+    let title = folded_name(&words(title));
+    title == folded || title.strip_prefix("thu tuc ") == Some(folded)
+}
+
 impl SearchIndex {
     /// Understands a query.
     #[must_use]
-    pub fn understand(&self, query: &str) -> QueryPlan {
+    pub fn understand(&self, query: &str) -> Understanding {
         understand(query, Knowledge { vocabulary: &self.vocabulary, words: &self.words, weights: &self.weights })
     }
 
@@ -45,7 +60,8 @@ impl SearchIndex {
     /// # Errors
     /// Fails where tantivy cannot read its own segment.
     pub fn search(&self, query: &str, limit: usize) -> Result<SearchResult<'_>, SearchError> {
-        self.run(&self.understand(query), limit)
+        let Understanding { plan, meant } = self.understand(query);
+        Ok(SearchResult { meant, ..self.run(&plan, limit)? })
     }
 
     /// Evaluates a plan, and gives at most `limit` hits.
@@ -53,27 +69,48 @@ impl SearchIndex {
     /// # Errors
     /// Fails where tantivy cannot read its own segment.
     pub fn run(&self, plan: &QueryPlan, limit: usize) -> Result<SearchResult<'_>, SearchError> {
-        let evaluation = evaluate(self, plan)?;
+        let mut evaluation = evaluate(self, plan)?;
+        self.named_first(&mut evaluation.hits, &plan.name)?;
         let hit = |document: u32, score: f32| {
             let entry = &self.entries[document as usize];
             Hit { key: &entry.key, url: &entry.route, title: &entry.title, summary: &entry.summary_line, score }
         };
         let hits = evaluation.hits.iter().take(limit).map(|found| hit(found.document, found.score)).collect();
-        Ok(SearchResult { hits, total: evaluation.hits.len(), tier: evaluation.tier })
+        Ok(SearchResult { hits, total: evaluation.hits.len(), tier: evaluation.tier, meant: None })
     }
 
-    /// Answers a table of queries (tab-separated, a heading line, columns `id category query …`): a line for each,
-    /// its id and the keys of the best hits, tab-separated.
+    /// Moves the hits of just the name that was asked for to the front; they keep their order, and so do the others.
     ///
-    /// Lines with fewer than three columns are left out.
+    /// Beside the first hits it looks at those that answer the query and have about as many terms as a name of its
+    /// words: where many records share their words, the one of just that name may have a long way to the first page.
+    fn named_first(&self, hits: &mut [Scored], name: &str) -> Result<(), SearchError> {
+        let norms = self.segment.get_fieldnorms_reader(self.columns[&Field::Name])?;
+        let words = name.split(' ').count();
+        // A name of n words has n to 2n − 1 terms: punctuation parts pairs. Above 40, a fieldnorm is up to an
+        // eighth less than the number of terms.
+        let least = self.weights.name_cover * hits.iter().map(|hit| hit.cover).fold(0.0, f32::max);
+        let is_near = |hit: &Scored| {
+            let terms = norms.fieldnorm(hit.document) as usize;
+            hit.cover >= least && (words * 7 / 8..2 * words + TERMS_OF_THU_TUC).contains(&terms)
+        };
+        let page = hits.len().min(NAMED_PAGE);
+        let further = (page..hits.len()).filter(|at| is_near(&hits[*at])).take(2 * NAMED_PAGE);
+        let is_named = |at: &usize| is_name(&self.entries[hits[*at].document as usize].title, name);
+        let named: Vec<usize> = (0..page).chain(further).filter(is_named).collect();
+        for (to, from) in named.into_iter().enumerate() {
+            hits[to..=from].rotate_right(1);
+        }
+        Ok(())
+    }
+
+    /// Answers a table of queries ([`batch_queries`]): a line for each, its id and the keys of the best hits,
+    /// tab-separated.
     ///
     /// # Errors
     /// Fails where tantivy cannot read its own segment.
     pub fn batch(&self, queries: &str, limit: usize) -> Result<String, SearchError> {
         let mut lines = String::new();
-        for line in queries.lines().skip(1) {
-            let mut columns = line.split('\t');
-            let (Some(id), Some(_), Some(query)) = (columns.next(), columns.next(), columns.next()) else { continue };
+        for (id, query) in batch_queries(queries) {
             lines.push_str(id);
             for hit in self.search(query, limit)?.hits {
                 lines.push('\t');
@@ -83,4 +120,13 @@ impl SearchIndex {
         }
         Ok(lines)
     }
+}
+
+/// Id and text of the queries in a table: tab-separated, a heading line, columns `id category query …`. Lines with
+/// fewer than three columns are left out.
+pub fn batch_queries(table: &str) -> impl Iterator<Item = (&str, &str)> {
+    table.lines().skip(1).filter_map(|line| {
+        let mut columns = line.split('\t');
+        Some((columns.next()?, columns.nth(1)?))
+    })
 }

@@ -10,11 +10,13 @@ pub enum Field {
     Name,
     /// Exact words of the name.
     Exact,
-    /// Folded words and pairs of keywords and results.
+    /// Folded words and pairs of the keywords.
     Keywords,
-    /// Folded words and pairs of the field (*lĩnh vực*).
+    /// Folded pairs of what the procedure results in.
+    Results,
+    /// Folded pairs of the field (*lĩnh vực*).
     Field,
-    /// Folded words and pairs of the executing agencies.
+    /// Folded pairs of the executing agencies.
     Agency,
     /// Digits of the code.
     Code,
@@ -24,8 +26,8 @@ pub enum Field {
 
 impl Field {
     /// All, tier A first.
-    pub const ALL: [Self; 7] =
-        [Self::Name, Self::Exact, Self::Keywords, Self::Field, Self::Agency, Self::Code, Self::Body];
+    pub const ALL: [Self; 8] =
+        [Self::Name, Self::Exact, Self::Keywords, Self::Results, Self::Field, Self::Agency, Self::Code, Self::Body];
 
     /// Its name in the index and in exported files.
     #[must_use]
@@ -34,6 +36,7 @@ impl Field {
             Self::Name => "name",
             Self::Exact => "exact",
             Self::Keywords => "keywords",
+            Self::Results => "results",
             Self::Field => "field",
             Self::Agency => "agency",
             Self::Code => "code",
@@ -65,6 +68,8 @@ pub enum Tier {
 pub struct QueryPlan {
     /// What is asked for; their values add up.
     pub clauses: Vec<Clause>,
+    /// The folded words as typed, joined by spaces: a document of just that name comes first.
+    pub name: String,
 }
 
 /// One thing asked for, in one or several ways of saying it.

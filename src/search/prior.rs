@@ -21,11 +21,11 @@ impl Facts {
     pub fn prior(&self) -> u8 {
         let level = match self.level {
             Some(Level::Commune) => 120,
-            Some(Level::Province | Level::District) => 60,
+            Some(Level::Province | Level::District) => 45,
             Some(Level::Central | Level::Other(_)) | None => 0,
         };
         let nationwide = if self.local { 0 } else { 60 };
-        let citizens = if self.citizens { 60 } else { 0 };
+        let citizens = if self.citizens { 30 } else { 0 };
         level + nationwide + citizens + if self.online { 15 } else { 0 }
     }
 }
@@ -42,6 +42,6 @@ mod tests {
         assert!(at(Level::Province).prior() > at(Level::Central).prior());
         assert!(Facts { local: true, ..at(Level::Province) }.prior() < at(Level::Province).prior());
         let most = Facts { citizens: true, online: true, ..at(Level::Commune) };
-        assert_eq!(most.prior(), 255);
+        assert_eq!(most.prior(), 225);
     }
 }

@@ -88,11 +88,18 @@ fn mark(letters: &mut Letters, shape: impl Fn(char) -> Option<char>) -> bool {
     marked.is_some()
 }
 
-/// Like [`mark`], and `uo` takes the horn as a whole.
+/// Like [`mark`], but `uo` takes the horn as a whole, `uu` and a final `ua` at the first letter: `muuw` is `mưu`.
 fn horn(letters: &mut Letters, shape: impl Fn(char) -> Option<char>) -> bool {
-    if let Some(at) = letters.letters.windows(2).position(|pair| pair == ['u', 'o']) {
-        letters.letters[at] = 'ư';
-        letters.letters[at + 1] = 'ơ';
+    let keys = &mut letters.letters;
+    if let Some(at) = keys.windows(2).position(|pair| matches!(pair, ['u', 'o' | 'u'])) {
+        keys[at] = 'ư';
+        keys[at + 1] = if keys[at + 1] == 'o' { 'ơ' } else { 'u' };
+        return true;
+    }
+    if let [.., before, vowel @ 'u', 'a'] = keys.as_mut_slice()
+        && *before != 'q'
+    {
+        *vowel = 'ư';
         return true;
     }
     mark(letters, shape)
@@ -118,8 +125,10 @@ fn breve_or_horn(vowel: char) -> Option<char> {
 
 #[cfg(test)]
 mod tests {
+    use unicode_normalization::UnicodeNormalization as _;
+
     use super::{telex, vni};
-    use crate::search::analysis::words;
+    use crate::search::analysis::{TONES, words};
 
     fn word(text: &str) -> Option<super::Word> {
         words(text).into_iter().next()
@@ -155,6 +164,61 @@ mod tests {
             ("thuong72", "thường"),
         ] {
             assert_eq!(vni(typed), word(meant), "{typed}");
+        }
+    }
+
+    /// The keys of a word: its marks and its tone each after their letter, or all at the end.
+    fn keys(word: &str, at_end: bool, key_of: impl Fn(char, char) -> char) -> String {
+        let (mut keys, mut late) = (String::new(), String::new());
+        let mut base = ' ';
+        for piece in word.nfd() {
+            if piece.is_ascii() {
+                (base, _) = (piece, keys.push(piece));
+            } else if piece == 'đ' {
+                keys.push_str(if key_of('d', piece) == 'd' { "dd" } else { "d9" });
+            } else if at_end || TONES.contains(&piece) {
+                // One key at the end gives both letters of `ươ` their horn.
+                let key = key_of(base, piece);
+                late.extend(Some(key).filter(|key| piece != '\u{31B}' || !late.contains(*key)));
+            } else {
+                keys.push(key_of(base, piece));
+            }
+        }
+        keys + &late
+    }
+
+    fn telex_key(base: char, sign: char) -> char {
+        match sign {
+            '\u{302}' => base,
+            '\u{306}' | '\u{31B}' => 'w',
+            'đ' => 'd',
+            tone => "sfrxj"
+                .chars()
+                .zip("\u{301}\u{300}\u{309}\u{303}\u{323}".chars())
+                .find(|(_, sign)| *sign == tone)
+                .map_or(' ', |(key, _)| key),
+        }
+    }
+
+    fn vni_key(_: char, sign: char) -> char {
+        let signs = "\u{301}\u{300}\u{309}\u{303}\u{323}\u{302}\u{31B}\u{306}đ";
+        signs.chars().zip('1'..).find(|(known, _)| *known == sign).map_or(' ', |(_, key)| key)
+    }
+
+    /// Syllables with every vowel group, mark and tone of Vietnamese, in words of papers and offices.
+    const SYLLABLES: &str = "đăng ký khai sinh hộ tịch thường trú lưu hưu mưu mưa của quặng thuế nghiệp chuyển nhượng \
+        người nước ngoài khuyết tật quyền sử dụng giấy chứng nhận thừa kế tuổi rượu thủy sản khỏe hòa giải quý quỹ \
+        đường điều kiện kiểm định phổ biến tuyên giữa gìn nghĩa vụ hoãn huyện xoắn ngoằn yếu yêu cầu bưởi cứu \
+        trường hợp buổi muỗi bảo hiểm thất trợ cấp tạm ưu đãi đấu thầu tẩy mẫu ẩm ướt ấp ủy ứng oan uống ốm";
+
+    #[test]
+    fn every_syllable_is_read_from_its_keys() {
+        for syllable in SYLLABLES.split_whitespace() {
+            for at_end in [false, true] {
+                let (in_telex, in_vni) = (keys(syllable, at_end, telex_key), keys(syllable, at_end, vni_key));
+                assert_eq!(telex(&in_telex).or_else(|| word(&in_telex)), word(syllable), "{in_telex}");
+                assert_eq!(vni(&in_vni).or_else(|| word(&in_vni)), word(syllable), "{in_vni}");
+            }
         }
     }
 

@@ -4,6 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Serialize;
 
+use super::analysis::unify_final_y;
+
 /// Longest Vietnamese syllable (`nghieng`), folded, in letters; a run-together text is cut into no longer ones.
 const LONGEST_SYLLABLE: usize = 7;
 
@@ -57,30 +59,35 @@ impl Vocabulary {
         most_frequent(from_start.take_while(|(known, _)| known.starts_with(start)), limit)
     }
 
-    /// Cuts a run-together text (`dangkykhaisinh`) into the fewest known words; among equally few, into the
-    /// ones that end latest from the left. None where that cannot be done or one word suffices.
+    /// Cuts a run-together text (`dangkykhaisinh`) into the fewest words that names have; among equally few, the
+    /// earlier words are the longer ones. None where that cannot be done or one word suffices.
     #[must_use]
-    pub fn cut<'a>(&self, run: &'a str) -> Option<Vec<&'a str>> {
+    pub fn cut(&self, run: &str) -> Option<Vec<String>> {
         if !run.is_ascii() {
             return None;
         }
-        // fewest[i]: number of words that run[i..] takes, and the length of its first word.
-        let mut fewest: Vec<Option<(usize, usize)>> = vec![None; run.len() + 1];
-        fewest[run.len()] = Some((0, 0));
+        let word = |start: usize, length: usize| {
+            let mut word = run[start..start + length].to_owned();
+            unify_final_y(&mut word);
+            word
+        };
+        // best[start]: into how many words the text from there can be cut, and the length of the first.
+        let mut best: Vec<Option<(usize, usize)>> = vec![None; run.len() + 1];
+        best[run.len()] = Some((0, 0));
         for start in (0..run.len()).rev() {
             for length in 2..=LONGEST_SYLLABLE.min(run.len() - start) {
-                let Some((rest, _)) = fewest[start + length] else { continue };
-                let better = fewest[start].is_none_or(|(best, _)| rest < best);
-                if better && self.frequency(&run[start..start + length]) > 0 {
-                    fewest[start] = Some((rest + 1, length));
+                let Some((rest, _)) = best[start + length] else { continue };
+                let fewer = best[start].is_none_or(|(fewest, _)| rest < fewest);
+                if fewer && self.frequency(&word(start, length)) > 0 {
+                    best[start] = Some((rest + 1, length));
                 }
             }
         }
         let mut words = Vec::new();
         let mut start = 0;
         while start < run.len() {
-            let (_, length) = fewest[start]?;
-            words.push(&run[start..start + length]);
+            let (_, length) = best[start]?;
+            words.push(word(start, length));
             start += length;
         }
         (words.len() > 1).then_some(words)
@@ -141,7 +148,7 @@ mod tests {
 
     #[test]
     fn a_run_is_cut_into_known_words() {
-        assert_eq!(vocabulary().cut("dangkikhaisinh"), Some(vec!["dang", "ki", "khai", "sinh"]));
+        assert_eq!(vocabulary().cut("dangkykhaisinh").unwrap_or_default(), ["dang", "ki", "khai", "sinh"]);
         assert_eq!(vocabulary().cut("dangkyxyz"), None);
         assert_eq!(vocabulary().cut("sinh"), None);
         assert_eq!(vocabulary().cut(""), None);

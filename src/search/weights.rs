@@ -11,17 +11,21 @@ pub struct Weights {
     pub name_pair: f32,
     /// A word in the name just as it was typed, with its marks.
     pub exact: f32,
-    /// A word in keywords or results.
+    /// A word in the keywords.
     pub keywords: f32,
-    /// A pair in keywords or results.
+    /// A pair in the keywords.
     pub keywords_pair: f32,
+    /// A pair in the results.
+    pub results: f32,
     /// A pair in the field.
     pub field: f32,
     /// A pair in the agencies.
     pub agency: f32,
     /// A pair in the body.
     pub body: f32,
-    /// How far a match outside the name covers a word.
+    /// How far a match in the keywords covers a word.
+    pub keywords_cover: f32,
+    /// How far a match in results, field or agencies covers a word.
     pub other_cover: f32,
     /// How far a match in the body covers a word.
     pub body_cover: f32,
@@ -35,7 +39,7 @@ pub struct Weights {
     pub typo: f32,
     /// Ceiling of the mass of one word.
     pub mass_cap: f32,
-    /// Mass of a word that no name has.
+    /// Mass of a word that no name has, and of a number.
     pub unknown_mass: f32,
     /// Mass of one word of a folk phrase.
     pub phrase_mass: f32,
@@ -43,12 +47,19 @@ pub struct Weights {
     pub literal: f32,
     /// Factor of every further meaning of a folk phrase.
     pub later_meaning: f32,
+    /// How often a query's score is multiplied by its cover.
+    pub cover_power: u32,
+    /// How often a phrase's score is multiplied by its cover.
+    pub phrase_power: u32,
     /// How far the score grows with the prior.
     pub prior: f32,
     /// Smallest coverage of a hit.
     pub minimum_cover: f32,
     /// Coverage that makes an answer, not only a hit.
     pub answer_cover: f32,
+    /// How far, of the greatest cover, one further down covers the query that may be of just its name. Less than all:
+    /// a stop word inside a name is dropped, and with it a pair.
+    pub name_cover: f32,
     /// Answers that tier A must have for tier B to stay closed.
     pub answers: usize,
 }
@@ -56,28 +67,33 @@ pub struct Weights {
 impl Default for Weights {
     fn default() -> Self {
         Self {
-            name: 0.6,
+            name: 0.8,
             name_pair: 1.0,
-            exact: 0.3,
-            keywords: 0.1,
-            keywords_pair: 0.3,
-            field: 0.3,
+            exact: 0.5,
+            keywords: 0.3,
+            keywords_pair: 0.6,
+            results: 0.3,
+            field: 0.6,
             agency: 0.1,
-            body: 0.4,
-            other_cover: 0.6,
-            body_cover: 0.5,
-            single_cover: 0.7,
+            body: 0.2,
+            keywords_cover: 0.8,
+            other_cover: 0.4,
+            body_cover: 0.7,
+            single_cover: 0.65,
             doubtful_pair: 0.5,
             prefix: 0.6,
             typo: 0.8,
             mass_cap: 4.0,
             unknown_mass: 1.0,
             phrase_mass: 3.0,
-            literal: 1.0,
-            later_meaning: 0.95,
-            prior: 0.5,
-            minimum_cover: 0.3,
+            literal: 0.8,
+            later_meaning: 0.75,
+            cover_power: 2,
+            phrase_power: 3,
+            prior: 2.5,
+            minimum_cover: 0.25,
             answer_cover: 0.7,
+            name_cover: 0.6,
             answers: 3,
         }
     }

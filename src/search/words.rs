@@ -7,8 +7,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde::{Deserialize, Serialize};
 
 use crate::config::SearchWords;
+use crate::text;
 
-use super::analysis::{Word, words};
+use super::analysis::{Word, folded_name, words};
 
 const PHRASES: &str = include_str!("words/phrases.toml");
 const SYNONYMS: &str = include_str!("words/synonyms.toml");
@@ -17,8 +18,10 @@ const EVENTS: &str = include_str!("words/events.toml");
 
 /// How sure a synonym is where its table does not say.
 const SYNONYM_WEIGHT: f32 = 0.9;
-/// How sure a life event is where its table does not say.
-const EVENT_WEIGHT: f32 = 0.8;
+/// The vowels of folded words.
+const VOWELS: [char; 6] = ['a', 'e', 'i', 'o', 'u', 'y'];
+/// How sure a life event is where its table does not say: beside other words, those say more.
+const EVENT_WEIGHT: f32 = 0.5;
 
 /// The tables, ready for look-up.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
@@ -139,7 +142,7 @@ impl Words {
             return;
         }
         self.longest = self.longest.max(say.len());
-        let entries = self.phrases.entry(key(&say)).or_default();
+        let entries = self.phrases.entry(folded_name(&say)).or_default();
         match entries.iter_mut().find(|known| known.say == say) {
             Some(known) => {
                 known.kind = known.kind.max(kind);
@@ -157,6 +160,19 @@ impl Words {
                 self.abbreviations.insert(short.folded.clone(), words(long));
             }
         }
+    }
+
+    /// What the abbreviations in a title stand for. Only words in capitals are abbreviations; in a title that is in
+    /// capitals throughout, only those that cannot be read as a word.
+    #[must_use]
+    pub fn written_out(&self, title: &str) -> Vec<String> {
+        let in_capitals = |word: &str| word.chars().all(|letter| !letter.is_lowercase());
+        let everywhere = in_capitals(title);
+        let shorts = title.split(|letter: char| !letter.is_alphanumeric()).filter(|word| word.len() > 1);
+        let shorts = shorts.filter(|word| in_capitals(word)).map(text::fold);
+        let shorts = shorts.filter(|short| !everywhere || (short.len() > 2 && !short.contains(VOWELS)));
+        let longs = shorts.filter_map(|short| self.abbreviations.get(&short));
+        longs.filter(|long| !long.is_empty()).map(|long| folded_name(long)).collect()
     }
 
     /// Every word that some phrase begins with, goes on with, or is explained by.
@@ -181,10 +197,6 @@ impl Words {
         };
         entries.iter().find(same).or_else(|| entries.iter().find(fits))
     }
-}
-
-fn key(say: &[Word]) -> String {
-    say.iter().map(|word| word.folded.as_str()).collect::<Vec<_>>().join(" ")
 }
 
 #[cfg(test)]
@@ -216,6 +228,17 @@ mod tests {
         assert_eq!(meanings(&tables, "giay mau huong"), Some(vec!["giấy chứng nhận".to_owned()]));
         assert_eq!(meanings(&tables, "làm ơn chỉ giùm"), Some(vec![]));
         assert_eq!(tables.abbreviations["ubxmau"], words("ủy ban"));
+    }
+
+    #[test]
+    fn abbreviations_in_a_title_are_written_out() {
+        let tables = Words::parse(&["abbreviations = { tnlđ = \"tai nạn lao động\", k = \"\" }"
+            .replace("tnlđ", "\"tnlđ\"")
+            .as_str()])
+        .expect("the table is well-formed");
+        assert_eq!(tables.written_out("Chế độ TNLĐ, loại K"), ["tai nan lao dong"]);
+        assert_eq!(tables.written_out("CHẾ ĐỘ TNLĐ, LOẠI K"), ["tai nan lao dong"]);
+        assert!(tables.written_out("chế độ tnlđ").is_empty());
     }
 
     #[test]

@@ -8,6 +8,7 @@ mod color;
 mod embedded;
 mod files;
 mod script;
+mod squeeze;
 mod syntax;
 mod words;
 

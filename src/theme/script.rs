@@ -4,6 +4,7 @@ use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use super::asset::{ThemeAsset, fingerprinted};
+use super::squeeze::squeezed;
 
 /// The service worker's place in a theme.
 pub(super) const WORKER: &str = "js/sw.js";
@@ -11,7 +12,8 @@ pub(super) const WORKER: &str = "js/sw.js";
 /// Where the service worker wants the list of the files that it keeps.
 const KEPT: &str = "const KEPT = [];";
 
-/// The scripts with their imports rewritten to the names under which those are published, leaves first.
+/// The scripts with their imports rewritten to the names under which those are published, leaves first, and without
+/// what only their readers need.
 ///
 /// A name holds the hash of the finished script, so that a script changes its name when one that it imports does.
 /// An import of a script that does not exist, or in a circle (whose hashes would depend on each other), stays as
@@ -41,7 +43,7 @@ impl<'a> Resolver<'_, 'a> {
         }
         self.open.push(name);
         let bytes = match std::str::from_utf8(bytes) {
-            Ok(source) => self.rewrite(source).into_owned().into_bytes(),
+            Ok(source) => self.rewrite(&squeezed(source)).into_owned().into_bytes(),
             Err(_) => bytes.to_vec(),
         };
         self.open.pop();
@@ -89,7 +91,7 @@ pub(super) fn worker(source: &[u8], assets: &[ThemeAsset]) -> Vec<u8> {
     let mut paths: Vec<&str> =
         assets.iter().filter(|asset| asset.fingerprinted).map(|asset| asset.path.as_str()).collect();
     paths.sort_unstable();
-    source.replacen(KEPT, &format!("const KEPT = {paths:?};"), 1).into_bytes()
+    squeezed(&source.replacen(KEPT, &format!("const KEPT = {paths:?};"), 1)).into_bytes()
 }
 
 #[cfg(test)]
@@ -116,9 +118,8 @@ mod tests {
                 "import one from \"./leaf.js\";\nimport './leaf.js';\nexport * from './leaf.js';\nimport( \"./leaf.js\" );",
             ),
         ]);
-        let expected = format!(
-            "import one from \"./{leaf}\";\nimport './{leaf}';\nexport * from './{leaf}';\nimport( \"./{leaf}\" );"
-        );
+        let expected =
+            format!("import one from\"./{leaf}\";import'./{leaf}';export*from'./{leaf}';import(\"./{leaf}\");");
         assert_eq!(found["a.js"], expected);
     }
 
@@ -133,15 +134,15 @@ mod tests {
 
     #[test]
     fn what_is_no_import_of_a_script_of_the_theme_stays_as_typed() {
-        let source = "import \"./missing.js\"; fetch(\"./b.js\"); open('./'); import \"./b.js";
+        let source = "import\"./missing.js\";fetch(\"./b.js\");open('./');import \"./b.js";
         assert_eq!(published(&[("a.js", source), ("b.js", "")])["a.js"], source);
     }
 
     #[test]
     fn a_circle_ends() {
         let found = published(&[("a.js", "import \"./b.js\";"), ("b.js", "import \"./a.js\";")]);
-        assert_eq!(found["b.js"], "import \"./a.js\";");
-        assert!(found["a.js"].starts_with("import \"./b."));
+        assert_eq!(found["b.js"], "import\"./a.js\";");
+        assert!(found["a.js"].starts_with("import\"./b."));
     }
 
     #[test]
@@ -149,6 +150,6 @@ mod tests {
         let plain = ThemeAsset { path: "favicon.svg".to_owned(), bytes: Vec::new(), fingerprinted: false };
         let style = fingerprinted("style", "css", Vec::new());
         let worker = worker(b"const KEPT = [];", &[plain, style.clone()]);
-        assert_eq!(String::from_utf8(worker), Ok(format!("const KEPT = [\"{}\"];", style.path)));
+        assert_eq!(String::from_utf8(worker), Ok(format!("const KEPT=[\"{}\"];", style.path)));
     }
 }

@@ -104,6 +104,14 @@ pub(super) fn view(here: &mut Here<'_>) -> HomeView {
     }
 }
 
+/// Links to the life events of the home page.
+pub(super) fn event_links(here: &Here<'_>) -> Vec<Link> {
+    let Some(home) = here.href_to(PageKind::Home) else { return Vec::new() };
+    let link =
+        |EventView { id, title, .. }| Link { href: format!("{home}#{id}"), text: title.text, record: title.record };
+    events(here).into_iter().map(link).collect()
+}
+
 /// The life events that have procedures here.
 fn events(here: &Here<'_>) -> Vec<EventView> {
     let events = here.context.config.home.events.iter().map(|event| event_view(here, event));

@@ -16,8 +16,8 @@ use super::terms::Term;
 const WORDS_OF_BOX: &str = "find_";
 /// Words with this beginning are for it on the search page only.
 const WORDS_OF_PAGE: &str = "found_";
-/// So are the names of levels, under their own keys.
-const WORDS_OF_LEVELS: &str = "level_";
+/// So are the names of levels and units of time, under their own keys.
+const WORDS_OF_FACTS: [&str; 2] = ["level_", "unit_"];
 
 /// The form that searches procedures. Without a script it leads to the search page and its ways of browsing.
 #[derive(Clone, Debug, Serialize)]
@@ -43,6 +43,8 @@ pub struct SearchView {
     pub fields: Vec<Term>,
     /// Link to all fields, where some are left out.
     pub all_fields: Option<Link>,
+    /// Links to the life events of the home page.
+    pub events: Vec<Link>,
     /// Links to the scripts that will be needed at once.
     pub scripts: Vec<String>,
 }
@@ -60,8 +62,8 @@ impl Here<'_> {
     fn search_words(&self) -> BTreeMap<&str, &str> {
         let page = self.planned.kind == PageKind::Search;
         let named = |key: &'_ str| {
-            let level = key.starts_with(WORDS_OF_LEVELS).then_some(0);
-            let of_page = || key.starts_with(WORDS_OF_PAGE).then_some(WORDS_OF_PAGE.len()).or(level).filter(|_| page);
+            let fact = WORDS_OF_FACTS.iter().any(|start| key.starts_with(start)).then_some(0);
+            let of_page = || key.starts_with(WORDS_OF_PAGE).then_some(WORDS_OF_PAGE.len()).or(fact).filter(|_| page);
             key.starts_with(WORDS_OF_BOX).then_some(WORDS_OF_BOX.len()).or_else(of_page)
         };
         self.words.keys().filter_map(|key| Some((&key[named(key)?..], self.words.get(key)))).collect()
@@ -82,6 +84,7 @@ pub(super) fn view(here: &Here<'_>) -> SearchView {
         registers: home::registers(here),
         all_fields: home::all_fields(here, all),
         fields,
+        events: home::event_links(here),
         scripts: scripts.map(|path| format!("{}{path}", here.root)).collect(),
         total,
     }

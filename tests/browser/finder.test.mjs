@@ -5,6 +5,7 @@ import assert from 'node:assert/strict';
 import fs from 'node:fs/promises';
 import { violations } from './axe.mjs';
 import { launch } from './browser.mjs';
+import { invalid } from './html.mjs';
 import { serve, siteFolder } from './site.mjs';
 
 const folder = siteFolder();
@@ -35,6 +36,13 @@ async function open(route, options = {}) {
 const box = (page) => page.locator('input[name=q]');
 const options = (page) => page.locator('[role=option]');
 const status = (page) => page.locator('form [role=status], .found [role=status]').first();
+const total = (page) => page.locator('.found .total');
+const hits = (page) => page.locator('.results .rows > li');
+/** Waits until something is read out. */
+const heard = async (page, pattern) => {
+  await page.waitForFunction(([own, flags]) => [...document.querySelectorAll('[role=status]')].some((one) => new RegExp(own, flags).test(one.textContent)), [pattern.source, pattern.flags]);
+  return status(page).textContent();
+};
 const active = (page) => page.evaluate(() => document.getElementById(document.activeElement.getAttribute('aria-activedescendant') ?? '')?.textContent);
 
 async function suggestions(page, text = 'khai sinh') {
@@ -107,29 +115,81 @@ test('Enter without a choice, and the last suggestion, lead to the results', asy
   await suggestions(page);
   await page.keyboard.press('Enter');
   await page.waitForURL(/en\/tim-kiem\/\?q=khai\+sinh$/);
-  await status(page).filter({ hasText: '24 results for “khai sinh”' }).waitFor({ state: 'attached' });
+  await heard(page, /^24 results for “khai sinh”, showing 10$/);
   await page.goBack();
   await suggestions(page);
   await options(page).last().click();
   await page.waitForURL(/en\/tim-kiem\/\?q=khai\+sinh$/);
 });
 
-test('suggestions are announced, and so is that there are none', async () => {
+test('suggestions are announced once there is some rest, and so is that there are none', async () => {
   const page = await open('lien-he/');
-  await suggestions(page);
-  assert.equal(await status(page).textContent(), '24 kết quả. Dùng phím mũi tên để chọn.');
+  await box(page).focus();
+  await page.waitForFunction(() => document.activeElement.getAttribute('role') === 'combobox');
+  await page.evaluate(() => {
+    globalThis.said = [];
+    new MutationObserver(() => globalThis.said.push(document.querySelector('form [role=status]').textContent)).observe(document.querySelector('form [role=status]'), { childList: true });
+  });
+  for (const text of ['kh', 'khai', 'khai s', 'khai sinh']) {
+    await box(page).fill(text);
+    await page.waitForTimeout(250);
+  }
+  await heard(page, /Dùng phím mũi tên/);
+  assert.deepEqual(await page.evaluate(() => globalThis.said.filter(Boolean)), ['24 kết quả. Dùng phím mũi tên để chọn.']);
   await box(page).fill('xyz');
   await page.locator('.suggest p:visible').waitFor();
-  assert.match(await status(page).textContent(), /Không thấy/);
+  await heard(page, /Không thấy/);
   assert.equal(await box(page).getAttribute('aria-expanded'), 'false');
+});
+
+test('a slow answer is told after 400 ms, and nothing on the page moves', async () => {
+  const page = await open('tim-kiem/');
+  await page.evaluate(() => {
+    globalThis.moved = 0;
+    new PerformanceObserver((list) => { for (const shift of list.getEntries()) if (!shift.hadRecentInput) globalThis.moved += shift.value; }).observe({ type: 'layout-shift', buffered: true });
+  });
+  await box(page).fill('khai');
+  await hits(page).first().waitFor();
+  await page.evaluate(() => { globalThis.moved = 0; });
+  const top = (await hits(page).first().boundingBox()).y;
+  await box(page).fill('khai cham1500');
+  await page.waitForTimeout(350);
+  assert.match(await total(page).innerText(), /^24 kết quả/);
+  await total(page).filter({ hasText: 'Đang tìm…' }).waitFor();
+  assert.equal((await hits(page).first().boundingBox()).y, top);
+  await total(page).filter({ hasText: '24 kết quả' }).waitFor();
+  assert.equal((await hits(page).first().boundingBox()).y, top);
+  assert.ok(await page.evaluate(() => globalThis.moved) < 0.02, 'the page moved');
+});
+
+test('results that come from the long texts are added below, and say so by their number', async () => {
+  for (const [route, list] of [['tim-kiem/?q=van%20ban', '.results .rows > li > a'], ['lien-he/', '[role=option]']]) {
+    const page = await open(route);
+    const codes = () => page.locator(list).evaluateAll((links) => links.map((link) => /1\.1?0\d+|2\.\d+/.exec(link.parentElement.matches('li') ? link.parentElement.textContent : link.textContent)?.[0]));
+    if (route === 'lien-he/') await box(page).fill('van ban');
+    await page.waitForFunction(([all, n]) => document.querySelectorAll(all).length === n, [list, 6]);
+    assert.deepEqual(await codes(), ['1.001193', '2.000635', '1.100005', '1.100004', '1.004884', '1.000894'], route);
+    const tiers = await page.evaluate(() => globalThis.asked.map(({ tier }) => tier ?? 'both'));
+    assert.deepEqual(tiers, ['A', 'both'], route);
+    if (route !== 'lien-he/') assert.equal(await total(page).innerText(), '6 kết quả');
+  }
+});
+
+test('half a word asks no long texts', async () => {
+  const page = await open('lien-he/');
+  await box(page).fill('van ban');
+  await options(page).nth(1).waitFor();
+  await box(page).fill('khai');
+  await page.waitForTimeout(900);
+  assert.ok(await page.evaluate(() => globalThis.asked.every(({ tier }) => tier === 'A')));
 });
 
 test('marked words keep their diacritics, and nothing in a name becomes HTML', async () => {
   const page = await open('lien-he/');
   await suggestions(page, 'dang ky khai si');
-  assert.deepEqual(await options(page).first().locator('mark').allInnerTexts(), ['Đăng ký khai sinh']);
+  await page.waitForFunction(() => document.querySelector('[role=option] mark')?.textContent === 'Đăng ký khai');
   await box(page).fill('<img src=x onerror=alert(1)> kai');
-  await page.waitForFunction(() => document.querySelector('[role=option]')?.textContent.includes('<img'));
+  await page.waitForFunction(() => document.querySelector('.suggest p').textContent.includes('“<img'));
   assert.equal(await page.locator('.suggest img').count(), 0);
 });
 
@@ -140,7 +200,7 @@ test('an answer that a newer question overtook is dropped', async () => {
   await box(page).fill('khai sinh');
   await options(page).first().waitFor();
   await page.waitForTimeout(700);
-  assert.doesNotMatch(await options(page).first().innerText(), /Có phải/);
+  assert.ok(await page.locator('.suggest p').isHidden());
 });
 
 test('keys of an input method are left to it', async () => {
@@ -151,44 +211,101 @@ test('keys of an input method are left to it', async () => {
 });
 
 test('an address with a question shows its results, and the language is kept with it', async () => {
-  const page = await open('tim-kiem/?q=khai%20sinh&cap=commune');
-  await page.locator('.results .rows > li').first().waitFor();
+  const page = await open('tim-kiem/?q=khai%20sinh&cap=xa');
+  await hits(page).first().waitFor();
   assert.equal(await box(page).inputValue(), 'khai sinh');
-  assert.equal(await page.locator('.results .rows > li').count(), 8);
-  assert.equal(await status(page).innerText(), '8 kết quả cho “khai sinh”');
+  assert.equal(await hits(page).count(), 8);
+  assert.equal(await total(page).innerText(), '8 kết quả');
+  await heard(page, /^8 kết quả cho “khai sinh”$/);
   const { base, filters } = await page.evaluate(() => globalThis.asked[0]);
   assert.deepEqual(filters, { level: 'commune' });
   assert.match(base, /\/tim-kiem\/du-lieu\/vi\/$/);
   assert.match(await page.title(), /^khai sinh – /);
   await page.locator('.language a').click();
-  await page.waitForURL(/en\/tim-kiem\/\?q=khai(\+|%20)sinh&cap=commune$/);
-  await page.locator('.results .rows > li').first().waitFor();
+  await page.waitForURL(/en\/tim-kiem\/\?q=khai(\+|%20)sinh&cap=xa$/);
+  await hits(page).first().waitFor();
   assert.match(await page.evaluate(() => globalThis.asked[0].base), /\/tim-kiem\/du-lieu\/en\/$/);
+});
+
+test('a hit says who answers, where, how long, how much, how far online, and its code, in one line', async () => {
+  for (const [route, first, second, third] of [
+    ['tim-kiem/?q=khai', 'Ủy ban nhân dân cấp xã · Trung tâm Phục vụ hành chính công · 5 ngày làm việc · 15.000 đồng · Cấp tỉnh · Trực tuyến toàn trình · Mã 1.001193', /công · Miễn phí · Trực tuyến một phần · Mã 2\.000635$/, /công · 5 ngày làm việc · Trực tuyến toàn trình · Mã/],
+    ['en/tim-kiem/?q=khai', 'Ủy ban nhân dân cấp xã · Trung tâm Phục vụ hành chính công · 5 working days · VND 15,000 · Province · Online end to end · Code 1.001193', /công · Free of charge · Commune · Online in part · Code/, /working days · Commune/],
+  ]) {
+    const page = await open(route);
+    await hits(page).first().waitFor();
+    // The dots between facts are drawn by the style sheet.
+    const lines = await hits(page).locator('.meta').evaluateAll((lists) => lists.map((list) => [...list.children]
+      .map((fact) => fact.textContent + getComputedStyle(fact, '::after').content.replace(/^none$|"/g, '')).join(' ').replace(/\u00a0/g, ' ')));
+    assert.equal(lines[0], first);
+    assert.match(lines[1], second);
+    assert.match(lines[2], third);
+    if (route.startsWith('en')) {
+      assert.deepEqual(await hits(page).first().locator('[lang=vi]').evaluateAll((parts) => parts.map((part) => part.textContent.split(' ')[0])), ['Đăng', 'Ủy', 'Trung']);
+    }
+  }
 });
 
 test('results come as one types, and Back returns to what was asked before', async () => {
   const page = await open('tim-kiem/');
   await box(page).pressSequentially('khai sinh');
-  await page.locator('.results .rows > li').first().waitFor();
+  await hits(page).first().waitFor();
   await page.waitForURL(/\?q=khai\+sinh$/);
-  const first = page.locator('.results .rows > li').first();
-  assert.match(await first.innerText(), /Đăng ký khai sinh\s+Mã 1\.001193/);
-  assert.match(await first.innerText(), /05 ngày làm việc/);
   await page.locator('[data-value="level commune"]').click();
-  await page.waitForURL(/cap=commune/);
+  await page.waitForURL(/cap=xa/);
   await page.waitForFunction(() => document.querySelectorAll('.results .rows > li').length === 8);
-  assert.equal(await page.evaluate(() => document.activeElement.dataset.value), 'level commune', 'the focus stays on the filter');
-  assert.equal(await page.locator('.filters [aria-current]').innerText().then((text) => text.trim()), 'Cấp xã\n16');
+  assert.equal(await page.locator('.chosen a').innerText(), 'Cấp xã');
   await page.goBack();
   await page.waitForFunction(() => document.querySelectorAll('.results .rows > li').length === 10);
   assert.doesNotMatch(page.url(), /cap=/);
+  assert.ok(await page.locator('.chosen').isHidden());
+  await page.goForward();
+  await page.waitForFunction(() => document.querySelectorAll('.results .rows > li').length === 8);
+});
+
+test('filters have counts, the commonest first, and leave out what parts nothing', async () => {
+  const page = await open('tim-kiem/?q=khai');
+  await page.locator('.filters a').first().waitFor();
+  const groups = await page.locator('[data-part=facets] > div').evaluateAll((parts) => parts.map((part) => part.innerText.replace(/\s+/g, ' ')));
+  assert.equal(groups.length, 3, groups.join('\n'));
+  assert.match(groups[0], /^Lĩnh vực Hộ tịch 16 Chứng thực 4 Lĩnh vực số 0 1 .* 3 mục khác$/);
+  assert.equal(groups[1], 'Cấp thực hiện Cấp xã 16 Cấp tỉnh 8');
+  assert.equal(groups[2], 'Trực tuyến Trực tuyến toàn trình 12');
+});
+
+test('several filters are taken back one by one, and the focus is never lost', async () => {
+  const page = await open('tim-kiem/?q=khai&linh-vuc=H%E1%BB%99%20t%E1%BB%8Bch');
+  await page.locator('.chosen a').waitFor();
+  await page.locator('[data-value="online true"]').click();
+  await page.waitForURL(/q=khai&linh-vuc=H%E1%BB%99\+t%E1%BB%8Bch&truc-tuyen=co$/);
+  assert.deepEqual((await page.evaluate(() => globalThis.asked.at(-1))).filters, { field: 'Hộ tịch', online: true });
+  await page.waitForFunction(() => document.activeElement.textContent === 'Trực tuyến toàn trình' && document.activeElement.closest('.chosen'));
+  assert.equal(await page.locator('.chosen a').first().getAttribute('aria-label'), 'Bỏ lọc: Hộ tịch');
+  await page.locator('.chosen a').first().click();
+  await page.waitForURL(/q=khai&truc-tuyen=co$/);
+  await page.waitForFunction(() => document.activeElement.matches('.filters > summary'));
+  await page.locator('.chosen a').click();
+  await page.waitForURL(/\?q=khai$/);
+});
+
+test('on a phone filters are a closed disclosure, counted when it is opened, and out of the way once one is chosen', async () => {
+  const page = await open('tim-kiem/?q=khai', { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true });
+  await hits(page).first().waitFor();
+  assert.ok((await hits(page).first().boundingBox()).y < 740, 'a hit stands on the first screen');
+  assert.ok(await page.evaluate(() => globalThis.asked.every(({ facets }) => !facets)), 'nobody looks at the filters yet');
+  await page.locator('.filters > summary').tap();
+  await page.locator('[data-value="level commune"]').tap();
+  await page.waitForURL(/cap=xa/);
+  await page.locator('.chosen a').waitFor();
+  assert.equal(await page.locator('.filters').getAttribute('open'), null);
+  assert.ok((await page.locator('.chosen a').boundingBox()).height >= 44);
 });
 
 test('more results are added, focused, and still there after a visit to one of them', async () => {
   const page = await open('tim-kiem/?q=khai');
   await page.getByRole('button', { name: 'Xem thêm kết quả' }).click();
   await page.waitForFunction(() => document.querySelectorAll('.results .rows > li').length === 20);
-  assert.match(await status(page).innerText(), /đang hiện 20/);
+  assert.match(await total(page).innerText(), /đang hiện 20/);
   assert.ok(await page.evaluate(() => document.activeElement.matches('.results .rows > li:nth-child(11) > a')));
   await page.keyboard.press('ArrowDown');
   assert.ok(await page.evaluate(() => document.activeElement.matches('.results .rows > li:nth-child(12) > a')));
@@ -198,21 +315,40 @@ test('more results are added, focused, and still there after a visit to one of t
   await page.waitForFunction(() => document.querySelectorAll('.results .rows > li').length === 20);
 });
 
-test('did you mean', async () => {
+test('where words were read otherwise, the page asks, and can be told to take them as they are', async () => {
   const page = await open('tim-kiem/?q=kai%20sinh');
-  await page.locator('.suggestion a').click();
-  await page.waitForURL(/q=khai\+sinh/);
+  await page.locator('.meant').waitFor();
+  assert.match(await page.locator('.meant').innerText(), /^Có phải bạn muốn tìm: khai sinh\s+Chỉ tìm đúng chữ “kai sinh”$/);
+  await page.locator('.meant a').last().click();
+  await page.waitForURL(/q=kai\+sinh&dung-chu=co$/);
+  await page.waitForFunction(() => document.querySelectorAll('.results .rows > li').length === 8);
+  assert.ok(await page.evaluate(() => globalThis.asked.at(-1).asTyped));
+  assert.ok(await page.locator('.meant').isHidden());
+  await page.locator('.chosen a').click();
+  await page.locator('.meant .guess').click();
+  await page.waitForURL(/q=khai\+sinh$/);
   assert.equal(await box(page).inputValue(), 'khai sinh');
-  await page.waitForFunction(() => document.querySelector('.suggestion').hidden);
+  await page.waitForFunction(() => document.querySelector('.meant').hidden);
 });
 
-test('where nothing is found there is advice, the hotline and the lists', async () => {
+test('suggestions say how words were read', async () => {
+  const page = await open('lien-he/');
+  await suggestions(page, 'kai sinh');
+  assert.equal(await page.locator('.suggest p').innerText(), 'Đang hiện kết quả cho “khai sinh”.');
+  await heard(page, /^Đang hiện kết quả cho “khai sinh”\. 24 kết quả/);
+});
+
+test('where nothing is found there is advice, the hotline, life events, fields and letters', async () => {
   const page = await open('tim-kiem/?q=xyz');
   const none = page.locator('[data-part=none]');
   await none.waitFor();
   assert.ok(await none.locator('a[href^="tel:"]').isVisible());
-  assert.ok(await page.locator('main .letters a').first().isVisible());
-  assert.match(await status(page).innerText(), /^0 kết quả/);
+  assert.match(await none.innerText(), /có dấu hay không dấu/);
+  for (const way of ['.letters a', '.terms a', '.ways a']) assert.ok(await page.locator(`main ${way}`).first().isVisible(), way);
+  await heard(page, /^Không thấy thủ tục nào khớp$/);
+  await page.locator('main .ways a').first().click();
+  await page.waitForURL(/#viec-/);
+  assert.ok(await page.locator('.events details[open]').count());
 });
 
 test('a broken shard gives a message, the lists and another try, never a blank page', async () => {
@@ -221,11 +357,11 @@ test('a broken shard gives a message, the lists and another try, never a blank p
   await failed.waitFor();
   assert.ok(await failed.locator('a[href^="tel:"]').isVisible());
   assert.ok(await page.locator('main .letters a').first().isVisible());
-  assert.match(await status(page).innerText(), /Chưa tìm được/);
+  await heard(page, /Chưa tìm được/);
   await failed.getByRole('button').click();
   await page.waitForFunction(() => globalThis.asked.length === 1);
   await box(page).fill('khai');
-  await page.locator('.results .rows > li').first().waitFor();
+  await hits(page).first().waitFor();
   assert.ok(await failed.isHidden());
 });
 
@@ -248,38 +384,45 @@ test('suggestions that cannot be fetched are told', async () => {
   const page = await open('lien-he/');
   await box(page).fill('hong');
   await page.locator('.suggest p:visible').waitFor();
-  assert.match(await status(page).textContent(), /Chưa tìm được/);
+  await heard(page, /Chưa tìm được/);
 });
 
-for (const width of [320, 1280]) {
-  for (const colorScheme of ['light', 'dark']) {
-    test(`suggestions and results are accessible at ${width} px, ${colorScheme}`, async () => {
-      for (const [route, ready] of [['lien-he/', '[role=option]'], ['', '[role=option]'], ['tim-kiem/', '.results .rows > li'], ['en/tim-kiem/', '.results .rows > li']]) {
-        const page = await open(route, { viewport: { width, height: 900 }, colorScheme });
-        await box(page).fill('khai sinh');
-        await page.locator(ready).first().waitFor();
-        await page.evaluate(() => document.querySelectorAll('main .filters, main .filters details').forEach((part) => { part.open = true; }));
-        if (ready.includes('option')) await page.keyboard.press('ArrowDown');
-        assert.deepEqual(await violations(page), [], route);
-        const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-        assert.ok(overflow <= 0, `${route} ${overflow} px too wide`);
-        await page.context().close();
-      }
-      for (const text of ['xyz', 'hong']) {
-        const page = await open(`tim-kiem/?q=${text}`, { viewport: { width, height: 900 }, colorScheme });
-        await page.locator('[data-part=none], [data-part=failed]').locator('visible=true').first().waitFor();
-        assert.deepEqual(await violations(page), [], text);
-        await page.context().close();
-      }
-    });
-  }
+for (const [width, colorScheme] of [[320, 'light'], [320, 'dark'], [1280, 'light'], [1280, 'dark']]) {
+  test(`suggestions, results, empty and error states are accessible at ${width} px, ${colorScheme}`, async () => {
+    const states = ['', 'en/'].flatMap((lang) => [
+      [`${lang}lien-he/`, '[role=option]', 'kai sinh'], [lang, '[role=option]', 'khai sinh'], [`${lang}tim-kiem/?q=kai%20sinh&linh-vuc=A&cap=xa`, '.chosen a'],
+      [`${lang}tim-kiem/?q=khai`, '.results .rows > li'], [`${lang}tim-kiem/?q=xyz`, '[data-part=none]:not([hidden])'], [`${lang}tim-kiem/?q=hong`, '[data-part=failed]:not([hidden])'],
+    ]);
+    for (const [route, ready, text] of states) {
+      const page = await open(route, { viewport: { width, height: 900 }, colorScheme });
+      if (text) await box(page).fill(text);
+      await page.locator(ready).first().waitFor();
+      await page.evaluate(() => document.querySelectorAll('main .filters, main .filters details').forEach((part) => { part.open = true; }));
+      if (route.includes('?q=khai')) await page.locator('.filters a').first().waitFor();
+      if (text) await page.keyboard.press('ArrowDown');
+      assert.deepEqual(await violations(page), [], route);
+      const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+      assert.ok(overflow <= 0, `${route} ${overflow} px too wide`);
+      await page.context().close();
+    }
+  });
 }
 
+test('what the scripts make is valid HTML', async () => {
+  for (const [route, ready] of [['tim-kiem/?q=kai&cap=xa', '.chosen a'], ['en/tim-kiem/?q=khai', '.filters a'], ['tim-kiem/?q=xyz', '[data-part=none]:not([hidden])'], ['lien-he/', '[role=option]']]) {
+    const page = await open(route);
+    if (ready === '[role=option]') await box(page).fill('kai');
+    await page.locator(ready).first().waitFor();
+    assert.deepEqual(await invalid(await page.evaluate(() => `<!doctype html>${document.documentElement.outerHTML}`)), [], route);
+  }
+});
+
 test('what a finger touches in the search is 44 px high', async () => {
-  const page = await open('tim-kiem/?q=khai', { viewport: { width: 360, height: 800 }, hasTouch: true, isMobile: true });
+  const page = await open('tim-kiem/?q=kai', { viewport: { width: 360, height: 800 }, hasTouch: true, isMobile: true });
   await page.locator('.results .rows > li').first().waitFor();
   await page.locator('.filters > summary').click();
-  const small = await page.evaluate(() => [...document.querySelectorAll('.seek input, .seek button, .filters a, .filters summary, .results .rows > li > a, .found button')]
+  await page.locator('.filters a').first().waitFor();
+  const small = await page.evaluate(() => [...document.querySelectorAll('.seek input, .seek button, .filters a, .filters summary, .meant a, .results .rows > li > a, .found button, .letters a, .ways a')]
     .map((part) => ({ text: part.textContent.trim(), height: part.getBoundingClientRect().height }))
     .filter(({ height }) => height > 0 && height < 44));
   assert.deepEqual(small, []);

@@ -18,6 +18,9 @@ export function siteFolder() {
   return path.resolve(repository, folder);
 }
 
+/** The folder of a site's search data. */
+export const searchFolder = (folder, lang = 'vi') => path.join(folder, 'tim-kiem/du-lieu', lang);
+
 /** Headers for every page, read from the `_headers` file of the site. */
 async function headersFor(folder) {
   const text = await fs.readFile(path.join(folder, '_headers'), 'utf8');
@@ -38,16 +41,17 @@ async function resolve(folder, pathname) {
 
 /**
  * Starts a server on a free port of the loopback interface, under an optional sub-directory. `instead` may answer a
- * path with `{ status, body }`.
+ * path with `{ status, headers, body }`.
  */
 export async function serve(folder, { prefix = '/', instead = () => undefined } = {}) {
   const headers = await headersFor(folder);
   const server = http.createServer(async (request, response) => {
     const { pathname } = new URL(request.url, 'http://localhost');
     const inside = '/' + pathname.slice(prefix.length);
-    const { status, file, body } = { status: 200, file: inside, ...(instead(inside) ?? (await resolve(folder, inside))) };
-    response.writeHead(status, { ...headers, 'Content-Type': TYPES[path.extname(file)] ?? 'application/octet-stream' });
-    response.end(body);
+    const answer = { status: 200, file: inside, ...((await instead(inside)) ?? (await resolve(folder, inside))) };
+    const type = TYPES[path.extname(answer.file)] ?? 'application/octet-stream';
+    response.writeHead(answer.status, { ...headers, 'Content-Type': type, ...answer.headers });
+    response.end(answer.body);
   });
   await new Promise((ready) => server.listen(0, '127.0.0.1', ready));
   const origin = `http://127.0.0.1:${server.address().port}`;

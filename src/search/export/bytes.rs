@@ -2,7 +2,8 @@
 //!
 //! A file is the three bytes `CK` and version, and a zlib stream. No host mistakes that for something to unpack on
 //! the way; every browser since 2020 (Chromium) or 2023 (others) unpacks it itself, and notices by the checksum of
-//! the stream when a file is cut or damaged. Inside are numbers (seven bits a byte, lowest first, the eighth bit says that more follow) and texts.
+//! the stream when a file is cut or damaged. Inside are numbers (seven bits a byte, lowest first, the eighth bit says
+//! that more follow) and texts.
 
 use std::io::Write as _;
 

@@ -25,7 +25,7 @@ mod code {
 
 /// How much oftener a word of the tables is counted than one of a name: the tables are read with every first
 /// search, a name only among a few others.
-const TABLE_FACTOR: usize = 8;
+const TABLE_FACTOR: usize = 1;
 /// A word that texts use more rarely is spelled out where it stands.
 const RAREST: usize = 3;
 
@@ -42,19 +42,23 @@ pub(super) struct Lexicon {
     exact: BTreeMap<String, usize>,
     /// Number of codes of one byte.
     short: usize,
+    /// The folded words, each once, in the order of their first codes.
+    folded: Vec<String>,
+    /// Folded word → its number: its place among those.
+    numbers: BTreeMap<String, u32>,
 }
 
 impl Lexicon {
-    /// The lexicon of an index: every word that can be typed, found or explained, and the common pieces of what
-    /// hits show.
-    pub(super) fn of(index: &SearchIndex) -> Self {
+    /// The lexicon of an index: every word that can be typed, found or explained, every word of the terms of tier A,
+    /// and the common pieces of what hits show.
+    pub(super) fn of<'a>(index: &'a SearchIndex, term_words: impl Iterator<Item = &'a String>) -> Self {
         let mut counts = BTreeMap::<String, usize>::new();
         for entry in &index.entries {
             for piece in pieces(&entry.title).chain(pieces(&entry.summary_line)) {
                 *counts.entry(piece.to_lowercase()).or_default() += 1;
             }
         }
-        Self::from_counts(&select(index, &counts))
+        Self::from_counts(&select(index, term_words, &counts))
     }
 
     fn from_counts(counts: &BTreeMap<String, usize>) -> Self {
@@ -68,14 +72,18 @@ impl Lexicon {
         others.sort_by_cached_key(|entry| decomposed(entry));
         let codes = entries.iter().enumerate().map(|(code, entry)| (entry.clone(), code)).collect();
         let exact = entries.iter().enumerate().rev().filter_map(|(code, entry)| Some((only_word(entry)?.exact, code)));
-        Self { exact: exact.collect(), codes, short, entries }
+        let (folded, numbers) = numbered(&entries);
+        Self { exact: exact.collect(), codes, short, folded, numbers, entries }
     }
 
-    /// The folded words of it, each once, in the order of their first codes.
-    pub(super) fn folded(&self) -> Vec<String> {
-        let mut seen = BTreeSet::new();
-        let folded = self.entries.iter().filter_map(|entry| Some(only_word(entry)?.folded));
-        folded.filter(|word| seen.insert(word.clone())).collect()
+    /// The folded words, in the order of their numbers.
+    pub(super) fn folded(&self) -> &[String] {
+        &self.folded
+    }
+
+    /// The number of a folded word.
+    pub(super) fn number(&self, folded: &str) -> Option<u32> {
+        self.numbers.get(folded).copied()
     }
 
     /// Appends the lexicon itself: number of short codes, and the entries, decomposed.
@@ -144,8 +152,24 @@ impl Lexicon {
     }
 }
 
+/// The folded words of entries, each once, and their numbers.
+fn numbered(entries: &[String]) -> (Vec<String>, BTreeMap<String, u32>) {
+    let (mut folded, mut numbers) = (Vec::new(), BTreeMap::new());
+    for word in entries.iter().filter_map(|entry| only_word(entry)) {
+        numbers.entry(word.folded).or_insert_with_key(|word| {
+            folded.push(word.clone());
+            u32::try_from(folded.len() - 1).unwrap_or(u32::MAX)
+        });
+    }
+    (folded, numbers)
+}
+
 /// Which pieces are worth a code, and how often they are written.
-fn select(index: &SearchIndex, counts: &BTreeMap<String, usize>) -> BTreeMap<String, usize> {
+fn select<'a>(
+    index: &'a SearchIndex,
+    term_words: impl Iterator<Item = &'a String>,
+    counts: &BTreeMap<String, usize>,
+) -> BTreeMap<String, usize> {
     let usable = |piece: &str| piece != " " && piece.nfc().eq(piece.chars()) && !piece.contains(char::is_control);
     let composed = || counts.iter().filter(|(piece, _)| usable(piece));
     // The commonest spelling of every form: names write "hòa" or "hoà", the tables know one form of both.
@@ -165,7 +189,7 @@ fn select(index: &SearchIndex, counts: &BTreeMap<String, usize>) -> BTreeMap<Str
         *selected.entry(spelling).or_default() += TABLE_FACTOR;
     }
     let known: BTreeSet<String> = selected.keys().filter_map(|entry| Some(only_word(entry)?.folded)).collect();
-    for form in index.vocabulary.frequencies.keys().filter(|form| !known.contains(*form)) {
+    for form in index.vocabulary.frequencies.keys().chain(term_words).filter(|form| !known.contains(*form)) {
         let spelling = by_folded.get(form).map_or_else(|| form.nfc().collect(), |best| best.1.to_owned());
         selected.entry(spelling).or_default();
     }

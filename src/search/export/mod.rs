@@ -3,8 +3,9 @@
 //! | file | holds | read |
 //! | --- | --- | --- |
 //! | `start.bin` | `start`: lexicon, vocabulary, tables of query understanding, norms, priors, where terms are | when the page opens |
-//! | `<hash>/a*.bin` | `shards`: postings of names, keywords, fields, agencies, codes | for every query |
+//! | `<hash>/a*.bin` | `shards`: postings of names, keywords, results, fields, agencies | for every query |
 //! | `<hash>/b*.bin` | the same of long texts | where tier A has few answers |
+//! | `<hash>/c*.bin` | the same of codes | where the query has one |
 //! | `<hash>/s*.bin` | `summaries`: what hits show | for the hits on the screen |
 //! | `<hash>/facets.bin` | `summaries`: field, level and online of every document | for filters |
 //!
@@ -17,15 +18,16 @@
 //! `lexicon`, since the language has few syllables and names repeat them.
 
 mod bytes;
+mod cluster;
 mod lexicon;
 mod shards;
 mod start;
 mod summaries;
+mod tables;
 
 use super::index::{SearchError, SearchIndex};
-use super::plan::Tier;
 use lexicon::Lexicon;
-use shards::Shards;
+use tables::Tables;
 
 /// How the index is exported.
 #[derive(Clone, Debug)]
@@ -37,24 +39,36 @@ pub struct ExportOptions {
 }
 
 /// Fewest files that an export can be cut into.
-pub const FEWEST_FILES: usize = 5;
+pub const FEWEST_FILES: usize = 6;
 /// Most files that an export is ever cut into.
 pub const MOST_FILES: usize = 1900;
 
 impl ExportOptions {
-    /// Options for a site of this many pages: the files are 4.5 % of them, so that with the other exports they stay
-    /// below 5 %.
+    /// Options for a site of this many pages: the files are 5 % of them at most. A site has other pages, its lists,
+    /// so that there is room for other exports as well.
     #[must_use]
     pub fn for_pages(folder: &str, pages: usize) -> Self {
-        Self { folder: folder.to_owned(), files: (pages * 45 / 1000).clamp(FEWEST_FILES, MOST_FILES) }
+        Self { folder: folder.to_owned(), files: (pages / 20).clamp(FEWEST_FILES, MOST_FILES) }
     }
+}
 
-    /// How many files the summaries, tier A and tier B may take.
-    fn shares(&self) -> (usize, usize, usize) {
-        let files = self.files.clamp(FEWEST_FILES, MOST_FILES) - 2;
-        let summaries = (files * 40 / 100).max(1);
-        let a = (files * 25 / 100).max(1);
-        (summaries, a, files - summaries - a)
+/// How many files each kind may take.
+#[derive(Debug)]
+struct Shares {
+    summaries: usize,
+    names: usize,
+    codes: usize,
+    bodies: usize,
+}
+
+impl Shares {
+    /// Names take the most: they are read with every query, so their files must be small.
+    fn of(files: usize) -> Self {
+        // The start file and the facets stand alone.
+        let files = files.clamp(FEWEST_FILES, MOST_FILES) - 2;
+        let share = |percent: usize| (files * percent / 100).max(1);
+        let (summaries, names, codes) = (share(23), share(60), share(1));
+        Self { summaries, names, codes, bodies: (files - summaries - names - codes).max(1) }
     }
 }
 
@@ -63,21 +77,32 @@ impl ExportOptions {
 /// # Errors
 /// Fails where tantivy cannot read its own segment.
 pub fn export(index: &SearchIndex, options: &ExportOptions) -> Result<Vec<(String, Vec<u8>)>, SearchError> {
-    let (summary_files, a_files, b_files) = options.shares();
-    let lexicon = Lexicon::of(index);
-    let a = Shards::of(index, Tier::A, a_files)?;
-    let b = Shards::of(index, Tier::B, b_files)?;
-    let per_summary = summaries::documents_per_file(index.len(), summary_files);
+    let shares = Shares::of(options.files);
+    let names = shards::Names::read(index)?;
+    let lexicon = Lexicon::of(index, names.words());
+    let tables = Tables::of(&index.words, &lexicon);
+    let parts = names.parts(&lexicon);
+    let sorted = names.sort(&parts, shares.names);
+    let of_names = sorted.files.iter().map(|words| shards::pack_names(&parts, words, &lexicon));
+    let codes = shards::of_codes(index, shares.codes)?;
+    let bodies = shards::of_bodies(index, shares.bodies)?;
+    let per_summary = summaries::documents_per_file(index.len(), shares.summaries);
     let numbered = |letter: char, files: Vec<Vec<u8>>| {
         files.into_iter().enumerate().map(move |(at, file)| (format!("{letter}{at}.bin"), file))
     };
     let mut files: Vec<(String, Vec<u8>)> = vec![("facets.bin".to_owned(), summaries::facets(index, &lexicon))];
     files.extend(numbered('s', summaries::files(index, &lexicon, per_summary)));
-    let boundaries = [a.boundaries, b.boundaries];
-    files.extend(numbered('a', a.files));
-    files.extend(numbered('b', b.files));
+    files.extend(numbered('a', of_names.collect()));
+    files.extend(numbered('b', bodies.files));
+    files.extend(numbered('c', codes.files));
+    let boundaries = [bodies.boundaries, codes.boundaries];
     let hash = content_hash(&files);
-    let start = start::file(index, &lexicon, &start::Layout { folder: &hash, per_summary, boundaries: &boundaries })?;
+    let start = start::file(
+        index,
+        &lexicon,
+        &tables,
+        &start::Layout { folder: &hash, per_summary, file_of: &sorted.file_of, boundaries: &boundaries },
+    )?;
     let mut all = vec![(format!("{}/start.bin", options.folder), start)];
     all.extend(files.into_iter().map(|(name, bytes)| (format!("{}/{hash}/{name}", options.folder), bytes)));
     Ok(all)

@@ -1,32 +1,45 @@
 //! Postings, cut into files.
 //!
-//! Terms are sorted, and all that begin with the same word stand together as a **group**: the word itself, its exact
-//! forms, and the pairs that it begins. A query of a few words so needs few files, and the documents of exact forms
+//! Terms that begin with the same word stand together as a **group**: the word itself, its exact forms, and the pairs
+//! that it begins. A query of a few words so needs few files, and the documents of exact forms
 //! and pairs are written as positions among the documents of the word, which are smaller numbers.
 
 use std::collections::BTreeMap;
 
 use crate::search::index::{SearchError, SearchIndex};
-use crate::search::plan::{Field, Tier};
+use crate::search::plan::Field;
 use crate::text;
 
 use super::bytes::{FrontCoder, ascending, number, seal};
+use super::cluster::{Item, cluster};
+use super::lexicon::Lexicon;
 
 /// Unpacked size below which a file is not worth a request.
-const SMALLEST: usize = 6 << 10;
+const SMALLEST: usize = 3 << 10;
 
 /// Place of [`Field::Name`] in [`Field::ALL`].
 const NAME: usize = 0;
+/// Place of [`Field::Exact`] in [`Field::ALL`].
+const EXACT: usize = 1;
 /// Place of [`Field::Keywords`] in [`Field::ALL`].
 const KEYWORDS: usize = 2;
 
-/// The files of a tier.
+/// Files in the order of their terms.
 #[derive(Debug, Default)]
-pub(super) struct Shards {
+pub(super) struct Sorted {
     /// Bytes of each.
     pub(super) files: Vec<Vec<u8>>,
     /// First term of each but the first.
     pub(super) boundaries: Vec<String>,
+}
+
+/// Words that belong together.
+#[derive(Debug, Default)]
+pub(super) struct Clustered<'a> {
+    /// The words of each file.
+    pub(super) files: Vec<Vec<&'a str>>,
+    /// Word → number of its file.
+    pub(super) file_of: BTreeMap<String, usize>,
 }
 
 /// The documents of a term by field: places in [`Field::ALL`].
@@ -44,55 +57,115 @@ struct Group {
 }
 
 /// A group, or a stretch of a large one, as written.
-#[derive(Debug)]
-struct Part<'a> {
-    word: &'a str,
+#[derive(Debug, Default)]
+pub(super) struct Part {
+    /// What its terms begin with, where that is written.
+    beginning: String,
     /// Its first term.
     first: String,
     texts: Vec<u8>,
     numbers: Vec<u8>,
 }
 
-impl Part<'_> {
+impl Part {
     fn size(&self) -> usize {
-        self.word.len() + self.texts.len() + self.numbers.len()
+        self.beginning.len() + self.texts.len() + self.numbers.len()
     }
 }
 
-impl Shards {
-    /// Cuts a tier into at most `most` files.
-    pub(super) fn of(index: &SearchIndex, tier: Tier, most: usize) -> Result<Self, SearchError> {
-        let groups = groups(index, tier)?;
-        let mut parts = Vec::new();
-        for (word, group) in &groups {
-            match tier {
-                Tier::A => parts.push(whole(word, group)),
-                Tier::B => stretches(word, group, &mut parts),
-            }
-        }
-        let total: usize = parts.iter().map(Part::size).sum();
-        // Every file but the last is filled at least so far, so there are never more than asked for.
-        let target = (total / most.max(1) + 1).max(SMALLEST);
-        let mut shards = Self::default();
-        let mut rest = parts.as_slice();
-        while let Some(first) = rest.first() {
-            let mut size = 0;
-            let full = rest.iter().position(|part| (size >= target, size += part.size()).0);
-            let (file, after) = rest.split_at(full.unwrap_or(rest.len()));
-            if !shards.files.is_empty() {
-                shards.boundaries.push(first.first.clone());
-            }
-            shards.files.push(pack(file));
-            rest = after;
-        }
-        Ok(shards)
+/// The terms of names, keywords, results, fields and agencies by their first words.
+#[derive(Debug)]
+pub(super) struct Names(BTreeMap<String, Group>);
+
+impl Names {
+    /// Reads them.
+    pub(super) fn read(index: &SearchIndex) -> Result<Self, SearchError> {
+        const FIELDS: [Field; 6] =
+            [Field::Name, Field::Exact, Field::Keywords, Field::Results, Field::Field, Field::Agency];
+        Ok(Self(groups(index, &FIELDS)?))
+    }
+
+    /// Every folded word of the terms, some of them twice.
+    pub(super) fn words(&self) -> impl Iterator<Item = &String> {
+        self.0.iter().flat_map(|(word, group)| std::iter::once(word).chain(group.pairs.keys()))
+    }
+
+    /// Writes every group, in words of the lexicon.
+    pub(super) fn parts(&self, lexicon: &Lexicon) -> BTreeMap<&str, Part> {
+        self.0.iter().map(|(word, group)| (word.as_str(), whole(group, lexicon))).collect()
+    }
+
+    /// Sorts the words into at most `most` files.
+    pub(super) fn sort(&self, parts: &BTreeMap<&str, Part>, most: usize) -> Clustered<'_> {
+        let items = self.0.iter().map(|(word, group)| (word.as_str(), item(group, parts[word.as_str()].size())));
+        let files = cluster(&items.collect(), most);
+        let placed = files.iter().enumerate().flat_map(|(at, words)| words.iter().map(move |word| (*word, at)));
+        Clustered { file_of: placed.map(|(word, at)| (word.to_owned(), at)).collect(), files }
     }
 }
 
-/// Reads the terms of a tier.
-fn groups(index: &SearchIndex, tier: Tier) -> Result<BTreeMap<String, Group>, SearchError> {
+/// One file of names: numbers of the words, length of the texts; texts; numbers.
+pub(super) fn pack_names(parts: &BTreeMap<&str, Part>, words: &[&str], lexicon: &Lexicon) -> Vec<u8> {
+    let mut numbered: Vec<(u32, &Part)> =
+        words.iter().filter_map(|word| Some((lexicon.number(word)?, &parts[word]))).collect();
+    numbered.sort_by_key(|(number, _)| *number);
+    let mut head = Vec::new();
+    ascending(&mut head, numbered.iter().map(|(number, _)| *number).collect::<Vec<_>>().into_iter());
+    let section = |of: fn(&Part) -> &[u8]| numbered.iter().flat_map(|(_, part)| of(part)).copied().collect::<Vec<u8>>();
+    let (texts, numbers) = (section(|part| &part.texts), section(|part| &part.numbers));
+    number(&mut head, texts.len());
+    seal(&[&[head, texts].concat(), &numbers])
+}
+
+/// Cuts codes into at most `most` files.
+pub(super) fn of_codes(index: &SearchIndex, most: usize) -> Result<Sorted, SearchError> {
+    let groups = groups(index, &[Field::Code])?;
+    let codes = groups.into_iter().map(|(code, group)| (code, group.word)).collect();
+    let mut parts = Vec::new();
+    stretches("", &codes, &mut parts);
+    Ok(cut(&parts, most))
+}
+
+/// Cuts long texts into at most `most` files.
+pub(super) fn of_bodies(index: &SearchIndex, most: usize) -> Result<Sorted, SearchError> {
+    let groups = groups(index, &[Field::Body])?;
+    let mut parts = Vec::new();
+    groups.iter().for_each(|(word, group)| stretches(&format!("{word} "), &group.pairs, &mut parts));
+    Ok(cut(&parts, most))
+}
+
+/// To how many bytes a file must be filled at least, so that there are never more than asked for.
+fn target<'a>(parts: impl Iterator<Item = &'a Part>, most: usize) -> usize {
+    (parts.map(Part::size).sum::<usize>() / most.max(1) + 1).max(SMALLEST)
+}
+
+fn cut(parts: &[Part], most: usize) -> Sorted {
+    let target = target(parts.iter(), most);
+    let mut sorted = Sorted::default();
+    let mut rest = parts;
+    while let Some(first) = rest.first() {
+        let mut size = 0;
+        let full = rest.iter().position(|part| (size >= target, size += part.size()).0);
+        let (file, after) = rest.split_at(full.unwrap_or(rest.len()));
+        if !sorted.files.is_empty() {
+            sorted.boundaries.push(first.first.clone());
+        }
+        sorted.files.push(pack(file.iter()));
+        rest = after;
+    }
+    sorted
+}
+
+fn item(group: &Group, size: usize) -> Item<'_> {
+    let names = |lists: &Lists| lists.get(&NAME).map_or(0, Vec::len);
+    let followers = group.pairs.iter().map(|(next, lists)| (next.as_str(), names(lists))).filter(|next| next.1 > 0);
+    Item { size, names: names(&group.word), followers: followers.collect() }
+}
+
+/// Reads the terms of some fields.
+fn groups(index: &SearchIndex, fields: &[Field]) -> Result<BTreeMap<String, Group>, SearchError> {
     let mut groups = BTreeMap::<String, Group>::new();
-    for (place, field) in Field::ALL.into_iter().enumerate().filter(|(_, field)| field.tier() == tier) {
+    for (place, field) in Field::ALL.into_iter().enumerate().filter(|(_, field)| fields.contains(field)) {
         index.for_each_term(field, |term, documents| {
             let folded;
             let (word, terms): (&str, _) = match (field, term.split_once(' ')) {
@@ -101,8 +174,6 @@ fn groups(index: &SearchIndex, tier: Tier) -> Result<BTreeMap<String, Group>, Se
                     (&folded, Some(term))
                 }
                 (_, Some((word, second))) => (word, Some(second)),
-                // A plan asks for fields and agencies by pairs only.
-                (Field::Field | Field::Agency, None) => return,
                 (_, None) => (term, None),
             };
             let group = groups.entry(word.to_owned()).or_default();
@@ -117,28 +188,32 @@ fn groups(index: &SearchIndex, tier: Tier) -> Result<BTreeMap<String, Group>, Se
     Ok(groups)
 }
 
-/// Writes a group of tier A: fields and documents of the word, its exact forms, its pairs.
-fn whole<'a>(word: &'a str, group: &Group) -> Part<'a> {
-    let mut part = Part { word, first: word.to_owned(), texts: Vec::new(), numbers: Vec::new() };
-    fields(&mut part.numbers, &group.word);
-    group.word.values().for_each(|documents| ascending(&mut part.numbers, documents.iter().copied()));
-    for terms in [&group.exact, &group.pairs] {
-        number(&mut part.numbers, terms.len());
-        let mut coder = FrontCoder::default();
-        for (term, lists) in terms {
-            coder.push(&mut part.texts, term);
-            fields(&mut part.numbers, lists);
-            for (place, documents) in lists {
-                ascending(&mut part.numbers, within(documents, *place, &group.word).into_iter());
-            }
-        }
+/// Writes a group of tier A: fields and documents of the word; its exact forms, one that all its names have with no
+/// documents; the second words of its pairs, and the fields and documents of those.
+fn whole(group: &Group, lexicon: &Lexicon) -> Part {
+    let mut part = Part::default();
+    lists(&mut part.numbers, &group.word, &Lists::new());
+    number(&mut part.numbers, group.exact.len());
+    let names = group.word.get(&NAME).map_or(0, Vec::len);
+    let mut coder = FrontCoder::default();
+    for (exact, documents) in &group.exact {
+        coder.push(&mut part.texts, exact);
+        let documents = documents.get(&EXACT).filter(|documents| documents.len() < names);
+        let documents = documents.map_or(&[][..], Vec::as_slice);
+        ascending(&mut part.numbers, within(documents, EXACT, &group.word).into_iter());
     }
+    let mut pairs: Vec<(u32, &Lists)> =
+        group.pairs.iter().filter_map(|(second, lists)| Some((lexicon.number(second)?, lists))).collect();
+    pairs.sort_by_key(|(number, _)| *number);
+    ascending(&mut part.numbers, pairs.iter().map(|(number, _)| *number).collect::<Vec<_>>().into_iter());
+    pairs.iter().for_each(|(_, pair)| lists(&mut part.numbers, pair, &group.word));
     part
 }
 
-/// The fields of a term as bits.
-fn fields(numbers: &mut Vec<u8>, lists: &Lists) {
+/// Writes fields, and the documents in each.
+fn lists(numbers: &mut Vec<u8>, lists: &Lists, whole: &Lists) {
     number(numbers, lists.keys().map(|place| 1 << place).sum());
+    lists.iter().for_each(|(place, documents)| ascending(numbers, within(documents, *place, whole).into_iter()));
 }
 
 /// Documents as positions among those of the word, where the field has it alone as well.
@@ -146,43 +221,43 @@ fn within(documents: &[u32], place: usize, word: &Lists) -> Vec<u32> {
     let whole = match Field::ALL[place] {
         Field::Name | Field::Exact => word.get(&NAME),
         Field::Keywords => word.get(&KEYWORDS),
-        Field::Field | Field::Agency | Field::Code | Field::Body => return documents.to_vec(),
+        Field::Results | Field::Field | Field::Agency | Field::Code | Field::Body => return documents.to_vec(),
     };
-    let whole = whole.map_or(&[][..], Vec::as_slice);
+    let Some(whole) = whole else { return documents.to_vec() };
     let position = |document: &u32| u32::try_from(whole.binary_search(document).ok()?).ok();
     documents.iter().filter_map(position).collect()
 }
 
-/// Writes a group of tier B, a large one in several parts.
-fn stretches<'a>(word: &'a str, group: &Group, parts: &mut Vec<Part<'a>>) {
-    let mut pairs = group.pairs.iter().peekable();
-    while let Some((second, _)) = pairs.peek() {
-        let first = format!("{word} {second}");
-        let (mut texts, mut lists, mut count) = (Vec::new(), Vec::new(), 0);
+/// Writes terms that begin alike, many of them in several parts.
+fn stretches(beginning: &str, terms: &BTreeMap<String, Lists>, parts: &mut Vec<Part>) {
+    let mut terms = terms.iter().peekable();
+    while let Some((rest, _)) = terms.peek() {
+        let mut part = Part { first: format!("{beginning}{rest}"), beginning: beginning.to_owned(), ..Part::default() };
+        let (mut documents, mut count) = (Vec::new(), 0);
         let mut coder = FrontCoder::default();
-        while let Some((second, documents)) = pairs.next_if(|_| lists.len() < SMALLEST) {
-            coder.push(&mut texts, second);
-            documents.values().for_each(|documents| ascending(&mut lists, documents.iter().copied()));
+        while let Some((rest, lists)) = terms.next_if(|_| documents.len() < SMALLEST) {
+            coder.push(&mut part.texts, rest);
+            lists.values().for_each(|list| ascending(&mut documents, list.iter().copied()));
             count += 1;
         }
-        let mut numbers = Vec::with_capacity(lists.len() + 2);
-        number(&mut numbers, count);
-        numbers.append(&mut lists);
-        parts.push(Part { word, first, texts, numbers });
+        number(&mut part.numbers, count);
+        part.numbers.append(&mut documents);
+        parts.push(part);
     }
 }
 
-/// One file: number of parts, length of the texts; texts, each part's word before its terms; numbers.
-fn pack(parts: &[Part<'_>]) -> Vec<u8> {
+/// One file: number of parts, length of the texts; texts, what the terms of each part begin with before them;
+/// numbers.
+fn pack<'a>(parts: impl ExactSizeIterator<Item = &'a Part>) -> Vec<u8> {
     let (mut texts, mut numbers) = (Vec::new(), Vec::new());
-    let mut words = FrontCoder::default();
+    let mut beginnings = FrontCoder::default();
+    let mut head = Vec::new();
+    number(&mut head, parts.len());
     for part in parts {
-        words.push(&mut texts, part.word);
+        beginnings.push(&mut texts, &part.beginning);
         texts.extend_from_slice(&part.texts);
         numbers.extend_from_slice(&part.numbers);
     }
-    let mut head = Vec::new();
-    number(&mut head, parts.len());
     number(&mut head, texts.len());
     seal(&[&[head, texts].concat(), &numbers])
 }

@@ -2,7 +2,7 @@
 
 use crate::search::analysis::{Word, words};
 use crate::search::code::Found;
-use crate::search::plan::{Alternative, Clause, Field, PlanWord, QueryPlan, Term};
+use crate::search::plan::{Alternative, Clause, Field, PlanWord, Term};
 use crate::search::words::Phrase;
 
 use super::Knowledge;
@@ -12,9 +12,9 @@ use super::spelling::Reading;
 /// Score and mass of a code: it outweighs whatever words stand beside it.
 const CODE: f32 = 10.0;
 
-/// Makes the plan.
+/// Makes the clauses of the plan.
 #[must_use]
-pub fn plan(codes: &[Found], kept: &[Kept], segments: &[Segment<'_>], knowledge: Knowledge<'_>) -> QueryPlan {
+pub fn clauses(codes: &[Found], kept: &[Kept], segments: &[Segment<'_>], knowledge: Knowledge<'_>) -> Vec<Clause> {
     let composer = Composer { knowledge };
     let mut clauses: Vec<Clause> = codes.iter().map(code).collect();
     for segment in segments {
@@ -24,7 +24,7 @@ pub fn plan(codes: &[Found], kept: &[Kept], segments: &[Segment<'_>], knowledge:
         }
     }
     clauses.extend(kept.iter().filter_map(|kept| composer.doubtful_pair(kept)));
-    QueryPlan { clauses }
+    clauses
 }
 
 fn code(found: &Found) -> Clause {
@@ -114,13 +114,14 @@ impl Composer<'_> {
         if !word.is_plain() {
             terms.push(Term { text: word.exact.clone(), ..single(Field::Exact, weights.exact, alone) });
         }
-        terms.push(single(Field::Keywords, weights.keywords, weights.other_cover * alone));
+        terms.push(single(Field::Keywords, weights.keywords, weights.keywords_cover * alone));
         if let Some((before, factor)) = left {
             terms.push(pair(Field::Name, before, folded, weights.name_pair * factor, 1.0));
             if last {
                 terms.push(prefix_pair(before, folded, weights.name_pair * factor * weights.prefix));
             }
-            terms.push(pair(Field::Keywords, before, folded, weights.keywords_pair * factor, weights.other_cover));
+            terms.push(pair(Field::Keywords, before, folded, weights.keywords_pair * factor, weights.keywords_cover));
+            terms.push(pair(Field::Results, before, folded, weights.results * factor, weights.other_cover));
             terms.push(pair(Field::Field, before, folded, weights.field * factor, weights.other_cover));
             terms.push(pair(Field::Agency, before, folded, weights.agency * factor, weights.other_cover));
             terms.push(pair(Field::Body, before, folded, weights.body * factor, weights.body_cover));
@@ -131,7 +132,8 @@ impl Composer<'_> {
     fn mass(&self, folded: &str) -> f32 {
         let vocabulary = self.knowledge.vocabulary;
         let weights = self.knowledge.weights;
-        if vocabulary.frequency(folded) == 0 {
+        // A number tells little, however few names have it: "75 tuổi" does, and that is for the pair to say.
+        if vocabulary.frequency(folded) == 0 || folded.bytes().all(|byte| byte.is_ascii_digit()) {
             weights.unknown_mass
         } else {
             vocabulary.idf(folded).min(weights.mass_cap)

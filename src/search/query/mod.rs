@@ -29,12 +29,22 @@ pub struct Knowledge<'a> {
     pub weights: &'a Weights,
 }
 
-/// Understands a query. Nothing understood gives an empty plan.
+/// A query as understood.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Understanding {
+    /// What is looked for. Empty where nothing was understood.
+    pub plan: QueryPlan,
+    /// The words as they were read, where one is not what was typed: raw keys, missing blanks, a slip.
+    pub meant: Option<String>,
+}
+
+/// Understands a query.
 #[must_use]
-pub fn understand(query: &str, knowledge: Knowledge<'_>) -> QueryPlan {
+pub fn understand(query: &str, knowledge: Knowledge<'_>) -> Understanding {
     let typed = typed::read(query);
     let tokens = spelling::read(typed.words, knowledge);
     let kept = phrases::keep(&tokens, knowledge.words);
     let segments = phrases::segment(&kept, knowledge.words);
-    compose::plan(&typed.codes, &kept, &segments, knowledge)
+    let clauses = compose::clauses(&typed.codes, &kept, &segments, knowledge);
+    Understanding { plan: QueryPlan { clauses, name: typed.name }, meant: spelling::meant(&tokens) }
 }

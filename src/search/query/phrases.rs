@@ -41,7 +41,7 @@ pub enum Segment<'a> {
 /// in most questions and "cơ" in `co so`.
 #[must_use]
 pub fn keep(tokens: &[Token], words: &Words) -> Vec<Kept> {
-    let marked = tokens.iter().any(|token| !token.word.is_plain());
+    let marked = tokens.iter().any(|token| !token.opened && !token.word.is_plain());
     let mut kept: Vec<Kept> = Vec::with_capacity(tokens.len());
     let mut before: Option<Before> = None;
     let mut at = 0;
@@ -89,7 +89,8 @@ fn whole(tokens: &[Token]) -> Vec<Kept> {
         .collect()
 }
 
-/// Cuts what is left into folk phrases and words: at every place the longest phrase, from the left.
+/// Cuts what is left into folk phrases and words: at every place the longest phrase, from the left. A phrase to keep
+/// gives way to a folk phrase that begins inside it and goes on behind it: `co so do` is "có sổ đỏ", not "cơ sở đo".
 #[must_use]
 pub fn segment<'a>(kept: &[Kept], words: &'a Words) -> Vec<Segment<'a>> {
     let tokens: Vec<Token> = kept.iter().map(|kept| kept.token.clone()).collect();
@@ -103,12 +104,19 @@ pub fn segment<'a>(kept: &[Kept], words: &'a Words) -> Vec<Segment<'a>> {
             }
             found => {
                 let count = found.map_or(1, |(count, _)| count);
+                let count =
+                    (1..count).find(|skip| reaches_beyond(&tokens[at + skip..], count - skip, words)).unwrap_or(count);
                 segments.extend((at..at + count).map(Segment::Word));
                 at += count;
             }
         }
     }
     segments
+}
+
+/// Whether the tokens begin with a folk phrase of more than so many words.
+fn reaches_beyond(tokens: &[Token], count: usize, words: &Words) -> bool {
+    longest(tokens, words, true, |phrase| phrase.kind == Kind::Folk).is_some_and(|(length, _)| length > count)
 }
 
 /// The longest phrase that the tokens begin with.
@@ -136,7 +144,7 @@ mod tests {
             stop_phrases = ["làm ở đâu"]
             stop_words = ["em"]
             stop_words_marked = ["có", "bị"]
-            keep = ["trẻ em", "có công"]
+            keep = ["trẻ em", "có công", "cơ bố"]
             [[synonym]]
             say = ["bố mất"]
             means = ["khai tử"]
@@ -175,6 +183,12 @@ mod tests {
     }
 
     #[test]
+    fn a_folk_phrase_wins_over_the_end_of_a_phrase_to_keep() {
+        assert_eq!(shape("xe co bo mat"), "xe co [bo mat]");
+        assert_eq!(shape("xe co bo"), "xe co bo");
+    }
+
+    #[test]
     fn phrases_to_keep_protect_the_stop_words_in_them() {
         assert_eq!(shape("trẻ em có công"), "tre em co cong");
         assert_eq!(shape("tre em"), "tre em");
@@ -185,6 +199,17 @@ mod tests {
         assert_eq!(shape("xe có cờ bi"), "xe ?co bi");
         assert_eq!(shape("trang bi xe"), "trang ?xe");
         assert_eq!(shape("bố mặt"), "bo mat");
+    }
+
+    #[test]
+    fn an_abbreviation_does_not_make_a_text_one_with_marks() {
+        let tables = tables();
+        let mut tokens: Vec<Token> =
+            words("xe có bi").into_iter().map(|word| Token { word, ..Token::default() }).collect();
+        tokens[1].opened = true;
+        assert_eq!(keep(&tokens, &tables).len(), 1);
+        tokens[1].opened = false;
+        assert_eq!(keep(&tokens, &tables).len(), 2);
     }
 
     #[test]

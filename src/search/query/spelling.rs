@@ -7,8 +7,6 @@ use super::Knowledge;
 
 /// Most words that one mistyped or unfinished word may stand for.
 pub const MOST_READINGS: usize = 6;
-/// Longest run-together text that is cut into words, in letters; below it is a word.
-const SHORTEST_RUN: usize = 5;
 
 /// A word as meant.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -17,6 +15,10 @@ pub struct Token {
     pub word: Word,
     /// How it was found.
     pub reading: Reading,
+    /// Whether it is another word than what was typed: raw keys, missing blanks, or a slip.
+    pub changed: bool,
+    /// Whether an abbreviation stood for it, so that its marks are not the person's.
+    pub opened: bool,
     /// Whether the person may still be typing it.
     pub last: bool,
 }
@@ -49,20 +51,24 @@ pub fn read(words: Vec<Word>, knowledge: Knowledge<'_>) -> Vec<Token> {
     tokens
 }
 
+/// The words as they were read, if one of them is another than was typed.
+#[must_use]
+pub fn meant(tokens: &[Token]) -> Option<String> {
+    let spelled = || tokens.iter().map(|token| token.word.spelled()).collect::<Vec<_>>().join(" ");
+    tokens.iter().any(|token| token.changed).then(spelled)
+}
+
 fn one(word: Word, last: bool, knowledge: Knowledge<'_>, tokens: &mut Vec<Token>) {
     let vocabulary = knowledge.vocabulary;
     let plain = |word: Word| Token { word, ..Token::default() };
     if let Some(meant) = knowledge.words.abbreviations.get(&word.folded) {
-        tokens.extend(meant.iter().cloned().map(plain));
+        tokens.extend(meant.iter().cloned().map(|word| Token { opened: true, ..plain(word) }));
     } else if vocabulary.knows(&word.folded) {
         tokens.push(plain(word));
     } else if let Some(meant) = typing(&word, knowledge) {
-        tokens.push(plain(meant));
-    } else if let Some(run) = vocabulary.cut(&word.folded).filter(|_| word.folded.len() >= SHORTEST_RUN) {
-        let meant = |part: &str| Word { folded: part.to_owned(), exact: part.to_owned() };
-        tokens.extend(run.into_iter().map(|part| plain(meant(part))));
+        tokens.push(Token { changed: true, ..plain(meant) });
     } else {
-        tokens.push(guess(word, last, knowledge));
+        guess(word, last, knowledge, tokens);
     }
 }
 
@@ -72,27 +78,38 @@ fn typing(word: &Word, knowledge: Knowledge<'_>) -> Option<Word> {
     word.is_plain().then(|| telex(&word.folded).filter(known).or_else(|| vni(&word.folded).filter(known))).flatten()
 }
 
-fn guess(word: Word, last: bool, knowledge: Knowledge<'_>) -> Token {
+/// The beginning of a word, a word with one slip, several words without blanks, or a word nobody knows.
+fn guess(word: Word, last: bool, knowledge: Knowledge<'_>, tokens: &mut Vec<Token>) {
+    let vocabulary = knowledge.vocabulary;
     let owned = |found: Vec<&str>| found.into_iter().map(str::to_owned).collect::<Vec<_>>();
-    if last {
-        let completions = owned(knowledge.vocabulary.completions(&word.folded, MOST_READINGS));
-        if !completions.is_empty() {
-            return Token { word, reading: Reading::Unfinished(completions), last };
-        }
+    let meant = |folded: &str| Word { folded: folded.to_owned(), exact: folded.to_owned() };
+    let completions = if last { vocabulary.completions(&word.folded, MOST_READINGS) } else { Vec::new() };
+    if !completions.is_empty() {
+        let reading = Reading::Unfinished(owned(completions));
+        return tokens.push(Token { word, reading, last, ..Token::default() });
     }
-    let near = owned(knowledge.vocabulary.near(&word.folded, MOST_READINGS));
-    match near.first() {
-        Some(first) => {
-            let word = Word { folded: first.clone(), exact: first.clone() };
-            Token { word, reading: Reading::Mistyped(near), last }
+    let near = vocabulary.near(&word.folded, MOST_READINGS);
+    if let Some(first) = near.first() {
+        let token = Token {
+            word: meant(first),
+            reading: Reading::Mistyped(owned(near)),
+            changed: true,
+            last,
+            ..Token::default()
+        };
+        return tokens.push(token);
+    }
+    match vocabulary.cut(&word.folded) {
+        Some(run) => {
+            tokens.extend(run.iter().map(|part| Token { word: meant(part), changed: true, ..Token::default() }))
         }
-        None => Token { word, reading: Reading::Plain, last },
+        None => tokens.push(Token { word, ..Token::default() }),
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Reading, Token, read};
+    use super::{Reading, Token, meant, read};
     use crate::config::SearchWords;
     use crate::search::analysis::words;
     use crate::search::query::Knowledge;
@@ -149,6 +166,14 @@ mod tests {
         let token = tokens("tam tr").remove(1);
         assert_eq!(token.reading, Reading::Unfinished(vec!["tru".to_owned(), "trung".to_owned()]));
         assert!(token.last);
+    }
+
+    #[test]
+    fn what_was_read_otherwise_than_typed_is_told() {
+        assert_eq!(meant(&tokens("ddawng kys hooj khia sinh")).as_deref(), Some("đăng ký hộ khai sinh"));
+        assert_eq!(meant(&tokens("dangkykhaisinh")).as_deref(), Some("dang ky khai sinh"));
+        assert_eq!(meant(&tokens("zks đăng kí tam tr")), None);
+        assert_eq!(meant(&[]), None);
     }
 
     #[test]

@@ -1,12 +1,12 @@
 //! Text → words and codes.
 
-use crate::search::analysis::{Word, words};
+use crate::search::analysis::{Word, folded_name, words};
 use crate::search::code::{self, Found};
 
-/// Longest query that is read, in characters.
-pub const LONGEST_QUERY: usize = 512;
+/// Longest query that is read, in characters: the longest names of procedures, pasted whole, have 1,200.
+pub const LONGEST_QUERY: usize = 2048;
 /// Most words of a query that are read.
-pub const MOST_WORDS: usize = 48;
+pub const MOST_WORDS: usize = 400;
 
 /// A query as typed.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -15,6 +15,8 @@ pub struct Typed {
     pub words: Vec<Word>,
     /// The codes.
     pub codes: Vec<Found>,
+    /// All words folded and joined by spaces, codes too.
+    pub name: String,
 }
 
 /// Reads a query.
@@ -23,7 +25,7 @@ pub fn read(query: &str) -> Typed {
     let cut = query.char_indices().nth(LONGEST_QUERY).map_or(query.len(), |(at, _)| at);
     let mut all = words(&query[..cut]);
     all.truncate(MOST_WORDS);
-    let mut typed = Typed::default();
+    let mut typed = Typed { name: folded_name(&all), ..Typed::default() };
     let mut at = 0;
     while at < all.len() {
         if let Some(found) = code::read(&all[at..]) {

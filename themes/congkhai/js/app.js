@@ -41,17 +41,19 @@ const wake = async (form) => {
     parts = undefined;
     if (found?.classList.contains("waiting")) {
       found.classList.remove("waiting");
-      const failed = found.querySelector("[data-part=failed]");
+      const part = (name) => found.querySelector(`[data-part=${name}]`);
+      part("online").hidden = !navigator.onLine;
+      part("offline").hidden = navigator.onLine;
+      const failed = part("failed");
       failed.hidden = false;
       failed.querySelector("[data-part=retry]").onclick = () => location.reload();
     }
   }
 };
 for (const form of forms) form.addEventListener("focusin", () => wake(form));
-if (found && forms[0] && new URLSearchParams(location.search).get("q")) {
-  found.classList.add("waiting");
-  wake(forms[0]);
-}
+const isAsked = found && forms[0] && new URLSearchParams(location.search).get("q");
+found?.classList.add("ready", ...(isAsked ? ["waiting"] : []));
+if (isAsked) wake(forms[0]);
 
 addEventListener("keydown", (event) => {
   const typing = event.target.closest?.("input, textarea, select, [contenteditable]");
@@ -61,7 +63,12 @@ addEventListener("keydown", (event) => {
 });
 
 // Pages that were opened can be read again without a network.
-const keepPages = () => navigator.serviceWorker.register(new URL("../sw.js", import.meta.url)).catch(() => {});
+const keepPages = () => {
+  const workers = navigator.serviceWorker;
+  const tell = () => workers.controller?.postMessage(performance.getEntriesByType("resource").map((entry) => entry.name));
+  if (!workers.controller) workers.addEventListener("controllerchange", tell, { once: true });
+  workers.register(new URL("../sw.js", import.meta.url)).catch(() => {});
+};
 if (isSecureContext && "serviceWorker" in navigator) {
   if (document.readyState === "complete") keepPages();
   else addEventListener("load", keepPages);

@@ -4,12 +4,16 @@
 const SUGGESTIONS = 7;
 /** Milliseconds without a key before a question is asked. */
 const PAUSE = 120;
+/** Milliseconds without a key before the long texts are asked too: they are not fetched for half a word. */
+const LONG_PAUSE = 500;
 /** Milliseconds without an answer before the waiting is told. */
-const PATIENCE = 500;
+export const PATIENCE = 400;
+/** Milliseconds of rest before something is read out, so that nobody is talked over while typing. */
+const REST = 1000;
 /** Texts shorter than this ask nothing. */
 const SHORTEST = 2;
 
-/** The search data of a form's language, opened with the first question, with the words of the page. */
+/** The search data of a form's language, with the words of the page. */
 export class Session {
   constructor(form, engine) {
     this.form = form;
@@ -19,15 +23,43 @@ export class Session {
     this.number = new Intl.NumberFormat(document.documentElement.lang);
   }
 
+  /** Fetches what every question needs; what fails here is told with the first question. */
+  open() {
+    this.opened ??= this.engine.open(new URL(this.form.dataset.search, location.href).href, this.options);
+    this.opened.catch(() => {});
+    return this.opened;
+  }
+
   async query(text, options) {
-    this.opened ??= this.engine.open(new URL(this.form.dataset.search, location.href).href);
     try {
-      return await (await this.opened).query(text, options);
+      this.search = await this.open();
+      return await this.search.query(text, options);
     } catch (error) {
-      // What could not be read may be there the next time.
+      // What could not be read may be there the next time, but not in the browser's own cache.
       this.opened = undefined;
+      this.options = { fetch: (url, init) => fetch(url, { cache: "reload", ...init }) };
       throw error;
     }
+  }
+
+  /**
+   * Answers from the names at once, then from the long texts as well where those say little: calls `show` with each
+   * result and whether it is the last, as long as `goOn` says so.
+   */
+  async answer(text, options, show, goOn, pause = 0) {
+    const quick = await this.query(text, { ...options, tier: "A" });
+    if (!goOn()) return;
+    show(quick, !quick.more);
+    if (!quick.more) return;
+    await new Promise((done) => setTimeout(done, pause));
+    if (!goOn()) return;
+    let whole = quick;
+    try {
+      whole = await this.query(text, options);
+    } catch (error) {
+      if (quick.total === 0) throw error;
+    }
+    if (goOn()) show(whole, true);
   }
 
   /** The words of a key with `{name}` filled in. */
@@ -52,28 +84,52 @@ export class Session {
     address.search = new URLSearchParams({ q: text });
     return address.href;
   }
+
+  /** Why there is no answer. */
+  excuse() {
+    return navigator.onLine ? "failed" : "offline";
+  }
+
+  /**
+   * A text just as it is written, the words that a result was found by marked. Neighbours are marked as one; a word
+   * that stands alone only where it was typed, since what a phrase means has many words that also mean other things.
+   */
+  marked(text, result) {
+    const typed = folded(`${result.plan.name} ${result.meant ?? ""}`).split(/\s+/).filter(Boolean);
+    const isTyped = (word) => typed.some((start) => folded(word).startsWith(start));
+    const pieces = new DocumentFragment();
+    const parts = this.search.highlight(text, result);
+    const isGap = (at) => parts[at - 1]?.marked && parts[at + 1]?.marked && !parts[at].text.trim();
+    for (let at = 0; at < parts.length; at += 1) {
+      let run = parts[at].text;
+      const first = at;
+      while (parts[first].marked && isGap(at + 1)) run += parts[(at += 1)].text + parts[(at += 1)].text;
+      pieces.append(parts[first].marked && (at > first || isTyped(run)) ? element("mark", {}, run) : run);
+    }
+    return pieces;
+  }
 }
 
-/** Lets answers through in the order of their questions: one that a newer question overtook is dropped. */
-export function newest() {
-  let last = 0;
-  return async (ask, show, fail) => {
-    const own = ++last;
-    try {
-      const answer = await ask();
-      if (own === last) show(answer);
-    } catch (error) {
-      if (own === last) fail(error);
-    }
-  };
+/** Letters without marks. */
+const folded = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").replace(/[đĐ]/g, "d").toLowerCase();
+
+/** Numbers questions: an answer that a newer question overtook is dropped. */
+export class Turns {
+  #last = 0;
+
+  /** Begins a question; what it gives says whether that is still the newest. */
+  next() {
+    const own = ++this.#last;
+    return () => own === this.#last;
+  }
 }
 
 /** Calls after a pause; a call in the pause begins it anew. `now` skips it. */
-export function paused(call) {
+export function paused(call, pause = PAUSE) {
   let timer;
-  const later = () => {
+  const later = (...values) => {
     clearTimeout(timer);
-    timer = setTimeout(call, PAUSE);
+    timer = setTimeout(call, pause, ...values);
   };
   later.now = () => {
     clearTimeout(timer);
@@ -81,6 +137,15 @@ export function paused(call) {
   };
   later.stop = () => clearTimeout(timer);
   return later;
+}
+
+/** Reads out the last of what it is told, once there is some rest. */
+export function speaker(status) {
+  const speak = paused((text) => status.replaceChildren(text), REST);
+  return (text) => {
+    status.replaceChildren();
+    speak(text);
+  };
 }
 
 /** An element with attributes and children. */
@@ -93,36 +158,8 @@ export function element(name, attributes = {}, ...children) {
   return made;
 }
 
-/** Letters without tone marks, each still one character long, so that places stay the same. */
-const folded = (text) => [...text].map((letter) => letter.normalize("NFD")[0].replace("đ", "d").replace("Đ", "D")).join("").toLowerCase();
-const WORD = /[\p{L}\p{N}]+/gu;
-
-/** Places of the words of a text that a question asks for; the last word may be unfinished. */
-function matches(text, question) {
-  const asked = (question.normalize("NFC").match(WORD) ?? []).map(folded);
-  const last = asked.at(-1);
-  const hit = (word) => asked.includes(word) || (last?.length > 1 && word.startsWith(last));
-  return [...text.matchAll(WORD)].filter(([word]) => hit(folded(word))).map(({ 0: word, index }) => [index, index + word.length]);
-}
-
-/** A hit's title with the words found in it marked, just as it is written. */
-export function marked(hit, question) {
-  const title = hit.title.normalize("NFC");
-  const places = (Array.isArray(hit.marks) ? hit.marks : matches(title, question)).slice().sort((a, b) => a[0] - b[0]);
-  const pieces = new DocumentFragment();
-  let written = 0;
-  for (let at = 0; at < places.length; at += 1) {
-    const start = Math.max(places[at][0], written);
-    let end = places[at][1];
-    // Neighbouring words are marked as one.
-    while (places[at + 1] && /^\s*$/.test(title.slice(end, places[at + 1][0]))) end = places[++at][1];
-    if (end <= start) continue;
-    pieces.append(title.slice(written, start), element("mark", {}, title.slice(start, end)));
-    written = end;
-  }
-  pieces.append(title.slice(written));
-  return pieces;
-}
+/** What is written as the records write it, marked on pages in another language. */
+export const record = () => (document.documentElement.lang === "vi" ? {} : { lang: "vi" });
 
 /** The code of a procedure; other pages have none that anybody would want to read. */
 export const codeOf = (hit) => (/^\d\.\d{6}/.test(hit.key) ? hit.key : undefined);
@@ -141,12 +178,13 @@ class Suggestions {
     this.form = form;
     this.session = session;
     this.input = form.elements.q;
-    this.turn = newest();
+    this.turns = new Turns();
     this.later = paused(() => this.ask());
     this.list = element("div", { role: "listbox", id: `${this.input.id}-goi-y`, "aria-label": session.say("list"), hidden: true });
     this.message = element("p", { hidden: true });
     this.panel = element("div", { class: "suggest", hidden: true }, this.message, this.list);
     this.status = element("p", { class: "sr", role: "status" });
+    this.speak = speaker(this.status);
   }
 
   start() {
@@ -158,9 +196,11 @@ class Suggestions {
     this.input.addEventListener("input", () => this.later());
     this.input.addEventListener("keydown", (event) => this.key(event));
     this.form.addEventListener("focusout", (event) => this.form.contains(event.relatedTarget) || this.close());
+    addEventListener("pagehide", () => this.close());
     // Pressing on a suggestion must not take the focus from the box.
     this.panel.addEventListener("pointerdown", (event) => event.preventDefault());
     this.panel.addEventListener("mousedown", (event) => event.preventDefault());
+    this.session.open();
     if (this.input.value && document.activeElement === this.input) this.later();
   }
 
@@ -172,75 +212,77 @@ class Suggestions {
     return [...this.list.children];
   }
 
-  ask() {
+  async ask() {
     const text = this.input.value.trim();
+    const isNewest = this.turns.next();
     if (text.length < SHORTEST) {
-      this.turn(() => undefined, () => this.close(), () => {});
+      this.close();
       return;
     }
-    const waiting = setTimeout(() => this.open || this.tell("waiting"), PATIENCE);
-    const answer = async () => {
-      try {
-        return await this.session.query(text, { limit: SUGGESTIONS, offset: 0, filters: {} });
-      } finally {
-        clearTimeout(waiting);
-      }
+    const goOn = () => isNewest() && document.activeElement === this.input;
+    const waiting = setTimeout(() => goOn() && !this.open && this.tell("waiting"), PATIENCE);
+    this.hits = undefined;
+    const show = (result, last) => {
+      clearTimeout(waiting);
+      if (result.total || last) this.show(text, result);
     };
-    this.turn(answer, (result) => this.show(text, result), () => this.tell("failed"));
+    try {
+      await this.session.answer(text, { limit: SUGGESTIONS }, show, goOn, LONG_PAUSE);
+    } catch {
+      if (goOn()) this.tell(this.session.excuse());
+    } finally {
+      clearTimeout(waiting);
+    }
   }
 
-  show(text, { hits, total, suggestion }) {
-    if (document.activeElement !== this.input) return;
-    const options = hits.map((hit) => this.option(this.session.address(hit), marked(hit, text), this.note(hit)));
-    if (suggestion) options.unshift(this.option(this.session.page(suggestion), this.session.say("suggestion", { query: suggestion })));
-    if (total > hits.length) options.push(this.option(this.session.page(text), this.session.count("all", total)));
-    if (options.length === 0) {
+  /** Shows a result; what it adds to one of the same question comes below, so that nothing moves that is being read. */
+  show(text, result) {
+    const known = new Set(this.hits?.map((hit) => hit.key));
+    const chosen = this.active?.getAttribute("href");
+    this.hits = [...(this.hits ?? []), ...result.hits.filter((hit) => !known.has(hit.key))].slice(0, SUGGESTIONS);
+    if (this.hits.length === 0) {
       this.tell("none");
       return;
     }
+    const options = this.hits.map((hit) => this.option(this.session.address(hit), this.session.marked(hit.title, result), hit));
+    if (result.total > this.hits.length) options.push(this.option(this.session.page(text), this.session.count("all", result.total)));
     options.forEach((option, at) => option.setAttribute("id", `${this.list.id}-${at}`));
     this.list.replaceChildren(...options);
-    this.activate();
-    this.message.hidden = true;
+    this.activate(options.find((option) => option.getAttribute("href") === chosen));
+    const meant = result.meant ? this.session.say("meant", { query: result.meant }) : "";
+    this.message.textContent = meant;
+    this.message.hidden = !meant;
     this.list.hidden = this.panel.hidden = false;
-    this.list.scrollTop = 0;
+    if (!known.size) this.list.scrollTop = 0;
     this.input.setAttribute("aria-expanded", "true");
-    this.announce(this.session.say("keys", { count: this.session.count("count", total) }));
+    this.speak(`${meant} ${this.session.say("keys", { count: this.session.count("count", result.total) })}`.trim());
   }
 
-  note(hit) {
-    return [codeOf(hit), hit.line].filter(Boolean).join(" · ");
-  }
-
-  option(address, text, note) {
+  option(address, text, hit) {
+    const note = hit && [codeOf(hit), hit.summary].filter(Boolean).join(" · ");
     const line = note ? element("span", { class: "line" }, note) : undefined;
-    const option = element("a", { role: "option", href: address, tabindex: "-1", "aria-selected": "false" }, text, line);
-    if (note && document.documentElement.lang !== "vi") option.lang = "vi";
-    return option;
+    const attributes = { role: "option", href: address, tabindex: "-1", "aria-selected": "false", ...(hit && record()) };
+    return element("a", attributes, element("span", { class: "name" }, text), line);
   }
 
   /** Says in the place of suggestions why there are none. */
   tell(key) {
-    if (document.activeElement !== this.input) return;
     this.list.replaceChildren();
     this.activate();
     this.list.hidden = true;
     this.input.setAttribute("aria-expanded", "false");
     this.message.textContent = this.session.say(key);
     this.message.hidden = this.panel.hidden = false;
-    this.announce(this.message.textContent);
-  }
-
-  announce(text) {
-    this.status.textContent = text;
+    this.speak(this.message.textContent);
   }
 
   close() {
     this.later.stop();
+    this.turns.next();
     this.list.hidden = this.panel.hidden = true;
     this.activate();
     this.input.setAttribute("aria-expanded", "false");
-    this.announce("");
+    this.speak("");
   }
 
   activate(option) {
@@ -276,7 +318,7 @@ class Suggestions {
     } else if (event.key === "Escape" && !this.panel.hidden) {
       // The first Escape closes the list, the next one empties the box.
       event.preventDefault();
-      this.turn(() => undefined, () => this.close(), () => {});
+      this.close();
     }
   }
 }

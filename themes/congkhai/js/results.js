@@ -1,12 +1,22 @@
 // The search page: results as one types, filters, and an address that can be passed on.
-import { Session, codeOf, element, marked, newest, paused } from "./finder.js";
+import { PATIENCE, Session, Turns, codeOf, element, paused, record, speaker } from "./finder.js";
 
 /** Hits shown at first, and added with every "more". */
 const STEP = 10;
 /** Values of a filter that are shown at once. */
 const VALUES = 8;
+/** Milliseconds without a key before the long texts are asked too. */
+const LONG_PAUSE = 300;
 /** Filter → its name in the address. */
-const FILTERS = { field: "linh-vuc", level: "cap", agency: "co-quan", online: "truc-tuyen" };
+const FILTERS = { field: "linh-vuc", agency: "co-quan", level: "cap", online: "truc-tuyen" };
+/** Level → its value there. */
+const LEVELS = { central: "bo", province: "tinh", district: "huyen", commune: "xa" };
+/** Units of time in the order of the search data: a hit's time is 0 where the source does not say, else one more than
+ * its tenths times the number of units, plus the place of its unit. */
+const UNITS = ["hours", "working_hours", "days", "working_days", "months", "years"];
+/** Stands in the address where words are to be taken as they were typed. */
+const AS_TYPED = "dung-chu";
+const YES = "co";
 
 let page;
 
@@ -17,36 +27,69 @@ export function attach(form, engine) {
   page.start();
 }
 
+/** A filter's value in the address. */
+const written = (filter, value) => ({ online: YES, level: LEVELS[value] })[filter] ?? value;
+
+/** What the address says of a filter; nothing where it is no value of it. */
+function read(filter, value) {
+  if (filter === "online") return value === YES || undefined;
+  if (filter === "level") return Object.keys(LEVELS).find((level) => LEVELS[level] === value);
+  return value || undefined;
+}
+
+/** What is asked for by the address of the page. */
+function fromAddress() {
+  const values = new URLSearchParams(location.search);
+  const filters = {};
+  for (const [filter, name] of Object.entries(FILTERS)) {
+    const value = read(filter, values.get(name));
+    if (value !== undefined) filters[filter] = value;
+  }
+  return { text: values.get("q")?.trim() ?? "", filters, asTyped: values.get(AS_TYPED) === YES };
+}
+
+/** The address of a question. */
+function toAddress({ text, filters, asTyped }) {
+  const values = new URLSearchParams(text ? { q: text } : {});
+  for (const [filter, name] of Object.entries(FILTERS)) {
+    if (filters[filter] !== undefined) values.set(name, written(filter, filters[filter]));
+  }
+  if (asTyped) values.set(AS_TYPED, YES);
+  const query = values.toString();
+  return `${location.pathname}${query ? `?${query}` : ""}`;
+}
+
+const isWide = () => matchMedia("(min-width: 48rem)").matches;
+const hasFilters = ({ filters }) => Object.keys(filters).length > 0;
+
 class SearchPage {
   constructor(form, session) {
     this.form = form;
     this.session = session;
     this.input = form.elements.q;
     this.found = document.querySelector("[data-found]");
-    this.total = this.found.querySelector("[role=status]");
     this.part = Object.fromEntries([...this.found.querySelectorAll("[data-part]")].map((part) => [part.dataset.part, part]));
+    this.speak = speaker(this.found.querySelector("[role=status]"));
     this.title = document.title;
-    this.turn = newest();
-    this.later = paused(() => this.search({ text: this.input.value, filters: this.asked.filters }, "replace"));
+    this.turns = new Turns();
+    this.later = paused(() => this.type());
   }
 
   start() {
     this.input.addEventListener("input", () => this.later());
-    this.form.addEventListener("submit", (event) => {
-      event.preventDefault();
-      this.later.stop();
-      this.search({ text: this.input.value, filters: this.asked.filters }, "push");
-    });
+    this.form.addEventListener("submit", (event) => this.submit(event));
     this.input.addEventListener("keydown", (event) => this.intoHits(event));
     this.part.hits.addEventListener("keydown", (event) => this.amongHits(event));
     this.part.more.addEventListener("click", () => this.more());
     this.part.retry.addEventListener("click", () => this.search(this.asked));
+    this.part.filters.addEventListener("toggle", () => this.countIfOpen());
     addEventListener("popstate", () => this.restore());
     addEventListener("online", () => this.part.failed.hidden || this.search(this.asked));
-    this.part.filters.open = matchMedia("(min-width: 48rem)").matches;
+    this.part.filters.open = isWide();
+    this.session.open();
     // What was typed while this script was on its way counts; else the address does.
-    const typed = this.input.value;
-    const address = this.fromAddress();
+    const typed = this.input.value.trim();
+    const address = fromAddress();
     if (typed && typed !== address.text) {
       this.asked = { text: "", filters: {} };
       this.later();
@@ -55,181 +98,270 @@ class SearchPage {
     }
   }
 
-  fromAddress() {
-    const values = new URLSearchParams(location.search);
-    const filters = {};
-    for (const [filter, name] of Object.entries(FILTERS)) {
-      const value = values.get(name);
-      if (value) filters[filter] = filter === "online" ? value === "co" : value;
-    }
-    return { text: values.get("q") ?? "", filters };
-  }
-
-  /** The address of a question. */
-  address({ text, filters }) {
-    const values = new URLSearchParams(text ? { q: text } : {});
-    for (const [filter, name] of Object.entries(FILTERS)) {
-      const value = filters[filter];
-      if (value !== undefined) values.set(name, filter === "online" ? (value ? "co" : "khong") : value);
-    }
-    return `${location.pathname}${values.size === 0 ? "" : `?${values}`}`;
-  }
-
   restore() {
-    this.asked = this.fromAddress();
-    this.input.value = this.asked.text;
-    this.search(this.asked, undefined, history.state?.shown);
+    this.later.stop();
+    const asked = fromAddress();
+    this.input.value = asked.text;
+    this.search(asked, { shown: history.state?.shown });
+  }
+
+  type() {
+    const text = this.input.value.trim();
+    if (text !== this.asked.text) this.search({ text, filters: this.asked.filters }, { entry: "replace", pause: LONG_PAUSE });
+  }
+
+  submit(event) {
+    event.preventDefault();
+    this.later.stop();
+    // On a phone the keyboard would lie over what was found.
+    if (matchMedia("(pointer: coarse)").matches) this.input.blur();
+    const text = this.input.value.trim();
+    // What stands there already needs no second entry in the history.
+    const entry = text === this.asked.text ? "replace" : "push";
+    this.search({ ...this.asked, text, asTyped: this.asked.asTyped && entry === "replace" }, { entry });
   }
 
   /** Asks a question and shows its answer; `entry` says what becomes of the address. */
-  search(asked, entry, shown = STEP) {
-    asked.text = asked.text.trim();
+  async search(asked, { entry, shown = STEP, pause } = {}) {
     this.asked = asked;
-    if (entry) history[`${entry}State`]({}, "", this.address(asked));
+    this.shown = undefined;
+    this.limit = shown;
+    const isNewest = this.turns.next();
+    if (entry) history[`${entry}State`]({}, "", toAddress(asked));
     document.title = asked.text ? `${asked.text} – ${this.title}` : this.title;
     for (const link of document.querySelectorAll(".language a")) link.search = location.search;
     if (!asked.text) {
-      this.turn(() => undefined, () => this.clear(), () => {});
+      this.settle();
+      this.total("");
+      this.only();
       return;
     }
-    this.found.classList.add("busy");
-    this.turn(
-      () => this.session.query(asked.text, { limit: shown, offset: 0, filters: asked.filters }),
-      (result) => this.show(result),
-      () => this.fail(),
-    );
+    const waiting = setTimeout(() => isNewest() && this.total(this.session.say("waiting")), PATIENCE);
+    const show = (result, last) => {
+      clearTimeout(waiting);
+      if (result.total || last) this.show(result, last);
+    };
+    const options = { limit: shown, ...this.options(asked), facets: this.part.filters.open || hasFilters(asked) };
+    try {
+      await this.session.answer(asked.text, options, show, isNewest, pause);
+    } catch {
+      if (isNewest()) this.fail();
+    } finally {
+      clearTimeout(waiting);
+    }
   }
 
-  clear() {
-    this.found.classList.remove("busy", "waiting");
-    this.total.textContent = "";
-    this.only();
+  options({ filters, asTyped }) {
+    return { filters: Object.keys(filters).length ? filters : undefined, asTyped };
+  }
+
+  /** Takes back the room that was kept for results. */
+  settle() {
+    this.found.classList.remove("waiting");
+  }
+
+  /** Says in the line above the results how many there are, or that they are on their way. */
+  total(text) {
+    this.part.total.textContent = text;
+    this.speak(text);
   }
 
   /** Shows these parts of the result and hides the others. */
   only(...names) {
-    for (const name of ["suggestion", "failed", "none", "results"]) this.part[name].hidden = !names.includes(name);
+    for (const name of ["meant", "chosen", "failed", "none", "results"]) this.part[name].hidden = !names.includes(name);
   }
 
   fail() {
-    this.found.classList.remove("busy", "waiting");
-    this.part.online.hidden = !navigator.onLine;
-    this.part.offline.hidden = navigator.onLine;
+    this.settle();
+    const offline = this.session.excuse() === "offline";
+    this.part.online.hidden = offline;
+    this.part.offline.hidden = !offline;
     this.only("failed");
-    this.total.textContent = this.part.failed.querySelector("h2").textContent;
+    this.part.total.textContent = "";
+    this.speak(this.part.failed.querySelector("h2").textContent);
   }
 
-  show(result) {
-    this.found.classList.remove("busy", "waiting");
-    const filtered = Object.keys(this.asked.filters).length > 0;
-    const parts = [];
-    if (result.suggestion) parts.push("suggestion");
-    parts.push(result.total > 0 || filtered ? "results" : "none");
-    this.only(...parts);
-    this.suggest(result.suggestion);
-    this.part.hits.replaceChildren(...result.hits.map((hit) => this.hit(hit)));
-    this.facets(result.facets ?? {});
-    this.tell(result.total, result.hits.length);
+  /** Shows a result; what it adds to one of the same question comes below. */
+  show(result, last) {
+    this.settle();
+    const known = new Set(this.shown?.map((hit) => hit.key));
+    const fresh = result.hits.filter((hit) => !known.has(hit.key)).slice(0, this.limit - known.size);
+    const items = fresh.map((hit) => this.hit(hit, result));
+    if (this.shown) this.part.hits.append(...items);
+    else this.part.hits.replaceChildren(...items);
+    this.shown = [...(this.shown ?? []), ...fresh];
+    this.only(
+      result.meant ? "meant" : "",
+      hasFilters(this.asked) || this.asked.asTyped ? "chosen" : "",
+      result.total > 0 || hasFilters(this.asked) ? "results" : "none",
+    );
+    this.meant(result.meant);
+    this.chosen();
+    if (result.facets || !this.part.filters.open) this.facets(result);
+    this.tell(result.total, last);
   }
 
-  suggest(text) {
+  /** Asks whether something else was meant, where the words were read otherwise than typed. */
+  meant(text) {
     if (!text) return;
-    const link = element("a", { href: this.address({ text, filters: {} }) }, this.session.say("suggestion", { query: text }));
-    this.follow(link, { text, filters: {} });
-    this.part.suggestion.replaceChildren(link);
+    const asked = { text, filters: this.asked.filters };
+    const link = this.follow(element("a", { href: toAddress(asked) }, text), asked);
+    const typed = { ...this.asked, asTyped: true };
+    const words = this.session.say("as_typed", { query: this.asked.text });
+    const literally = this.follow(element("a", { href: toAddress(typed) }, words), typed);
+    this.part.meant.replaceChildren(`${this.session.say("did_you_mean")} `, link, " ", literally);
+    link.className = "guess";
   }
 
-  tell(total, shown) {
-    const words = this.session.count("total", total, { query: this.asked.text });
+  tell(total, last) {
+    const shown = this.shown.length;
+    const none = !this.part.none.hidden && this.part.none.querySelector("h2").textContent;
     const some = shown < total ? `, ${this.session.say("shown", { n: this.session.number.format(shown) })}` : "";
-    this.total.textContent = words + some;
+    // What was asked stands in the box; who does not see it is told.
+    this.part.total.textContent = none ? "" : this.session.count("count", total) + some;
+    if (last) this.speak(none || this.session.count("total", total, { query: this.asked.text }) + some);
     this.part.more.hidden = shown >= total || shown === 0;
   }
 
   async more() {
-    const shown = this.part.hits.children.length;
-    this.found.classList.add("busy");
-    const options = { limit: STEP, offset: shown, filters: this.asked.filters };
-    await this.turn(() => this.session.query(this.asked.text, options), (result) => this.append(result, shown), () => this.fail());
+    const { asked } = this;
+    const before = this.shown.length;
+    const isNewest = this.turns.next();
+    try {
+      const result = await this.session.query(asked.text, { limit: before + STEP, ...this.options(asked) });
+      if (!isNewest()) return;
+      this.limit = before + STEP;
+      // The order of a result that comes later may be another; nothing is shown twice, nothing that is shown moves.
+      this.show({ ...result, facets: undefined }, true);
+      history.replaceState({ shown: this.shown.length }, "");
+      if (this.shown.length === before) this.part.more.hidden = true;
+      else this.links[before].focus();
+    } catch {
+      if (isNewest()) this.fail();
+    }
   }
 
-  append(result, shown) {
-    this.found.classList.remove("busy", "waiting");
-    const items = result.hits.map((hit) => this.hit(hit));
-    this.part.hits.append(...items);
-    items[0]?.querySelector("a").focus();
-    const all = shown + items.length;
-    history.replaceState({ shown: all }, "");
-    this.tell(items.length ? result.total : all, all);
+  hit(hit, result) {
+    const { session } = this;
+    const link = element("a", { href: session.address(hit), ...record() }, session.marked(hit.title, result));
+    const found = link.querySelector("mark");
+    const lines = hit.summary.split(" · ").filter(Boolean).map((text) => {
+      return element("li", record(), found ? text : session.marked(text, result));
+    });
+    const facts = this.facts(hit).map((text) => element("li", { class: "fact" }, text));
+    const code = codeOf(hit) && element("li", { class: "fact" }, `${session.say("code")} `, element("b", {}, codeOf(hit)));
+    const elsewhere = !found && result.tier === "B" && !lines.some((line) => line.querySelector("mark"));
+    const note = elsewhere ? element("li", {}, session.say("in_text")) : undefined;
+    // Between two facts there is a blank, so that lines can break there.
+    const all = [...lines, ...facts, code, note].filter(Boolean).flatMap((fact, at) => (at ? [" ", fact] : [fact]));
+    return element("li", {}, link, all.length ? element("ul", { class: "meta" }, ...all) : undefined);
   }
 
-  hit(hit) {
-    const code = codeOf(hit);
-    const facts = [
-      code && element("li", {}, `${this.session.say("code")} `, element("b", {}, code)),
-      hit.line && element("li", {}, hit.line),
-      this.label("level", hit.level) && element("li", {}, this.label("level", hit.level)),
-      hit.online && element("li", {}, this.session.say("online_yes")),
-    ].filter(Boolean);
-    const link = element("a", { href: this.session.address(hit) }, marked(hit, this.asked.text));
-    return element("li", {}, link, facts.length ? element("ul", { class: "meta" }, ...facts) : undefined);
+  /** How long, how much, at which level, how far online: what is known of it, in words. */
+  facts({ time, fee, level, online, partly, summary }) {
+    const { session } = this;
+    const facts = [];
+    if (time) facts.push(session.count(`unit_${UNITS[(time - 1) % UNITS.length]}`, Math.floor((time - 1) / UNITS.length) / 10));
+    if (fee) facts.push(fee > 1 ? session.say("fee", { n: session.number.format(fee - 1) }) : session.say("free"));
+    const name = level && this.label("level", level);
+    // "Ủy ban nhân dân cấp xã" says the level already.
+    if (name && !summary.toLowerCase().includes(name.toLowerCase())) facts.push(name);
+    if (online || partly) facts.push(session.say(online ? "online_full" : "online_partly"));
+    return facts;
   }
 
   /** The name of a filter's value: words of the interface where there are some, else as the records write it. */
   label(filter, value) {
-    if (filter === "online") return this.session.say(value ? "online_yes" : "online_no");
-    return value && (this.session.words[`${filter}_${value}`] ?? value);
+    if (filter === "online") return this.session.say("online_full");
+    return this.session.words[`${filter}_${value}`] ?? value;
   }
 
-  facets(facets) {
-    const focused = document.activeElement?.dataset?.value;
-    const groups = Object.keys(FILTERS).map((filter) => this.facet(filter, facets[filter] ?? [])).filter(Boolean);
+  /** What the results are narrowed to, each with the way to take it back. */
+  chosen() {
+    const { asked, session } = this;
+    const item = (name, words, without) => {
+      const link = element("a", { href: toAddress(without), "aria-label": session.say("remove", { name }) }, element("span", words, name));
+      return element("li", {}, this.follow(link, without, () => this.part.filters.querySelector("summary")));
+    };
+    const items = Object.entries(asked.filters).map(([filter, value]) => {
+      const { [filter]: gone, ...filters } = asked.filters;
+      return item(this.label(filter, value), filter === "field" || filter === "agency" ? record() : {}, { ...asked, filters });
+    });
+    if (asked.asTyped) items.push(item(session.say("typed_only"), {}, { ...asked, asTyped: undefined }));
+    this.part.chosen.replaceChildren(element("ul", {}, ...items));
+  }
+
+  /** Counts what can be filtered by as soon as somebody looks at it. */
+  async countIfOpen() {
+    const { asked } = this;
+    if (!this.part.filters.open || !asked?.text || this.counted === asked) return;
+    try {
+      const result = await this.session.query(asked.text, { limit: 0, ...this.options(asked), facets: true });
+      if (asked === this.asked) this.facets(result);
+    } catch {
+      if (asked === this.asked) this.part.facets.replaceChildren(element("p", {}, this.session.say(this.session.excuse())));
+    }
+  }
+
+  facets({ facets, total }) {
+    this.part.filters.hidden = total < 2;
+    if (!facets) {
+      // Nothing may be shown that counts another question's results.
+      if (this.counted !== this.asked) this.part.facets.replaceChildren();
+      return;
+    }
+    this.counted = this.asked;
+    const groups = Object.keys(FILTERS).map((filter) => this.facet(filter, facets[filter] ?? {}, total)).filter(Boolean);
     this.part.facets.replaceChildren(...groups);
     this.part.filters.hidden = groups.length === 0;
-    // The link that was followed is made anew; the focus stays on it.
-    if (focused) this.part.facets.querySelector(`[data-value="${CSS.escape(focused)}"]`)?.focus();
   }
 
-  facet(filter, counts) {
-    const active = this.asked.filters[filter];
-    const values = counts.filter(([value]) => value !== "" && value !== active);
-    const own = counts.find(([value]) => value === active);
-    if (active !== undefined) values.unshift(own ?? [active]);
-    // A filter with a single value parts nothing.
-    if (values.length < 2 && active === undefined) return undefined;
+  /** The values of a filter with their counts; those that part nothing are left out. */
+  facet(filter, counts, total) {
+    const known = Object.entries(counts).map(([value, count]) => [filter === "online" ? value === "true" : value, count]);
+    const useful = known.filter(([value, count]) => value && value !== "null" && count < total);
+    if (this.asked.filters[filter] !== undefined || useful.length === 0) return undefined;
+    useful.sort((a, b) => b[1] - a[1] || String(a[0]).localeCompare(b[0], "vi"));
     const id = `loc-${filter}`;
-    const items = values.map(([value, count]) => element("li", {}, this.value(filter, value, count)));
-    const first = element("ul", { "aria-labelledby": id }, ...items.slice(0, VALUES));
-    const group = element("div", {}, element("p", { class: "label", id }, this.session.say(filter)), first);
+    const items = useful.map(([value, count]) => element("li", {}, this.value(filter, value, count)));
+    const heading = element("p", { class: "label", id }, this.session.say(filter));
+    const group = element("div", { role: "group", "aria-labelledby": id }, heading, element("ul", {}, ...items.slice(0, VALUES)));
     if (items.length > VALUES) {
       const rest = items.slice(VALUES);
-      const others = this.session.count("others", rest.length);
-      group.append(element("details", {}, element("summary", {}, others), element("ul", { "aria-label": others }, ...rest)));
+      const others = element("summary", {}, this.session.count("others", rest.length));
+      group.append(element("details", {}, others, element("ul", {}, ...rest)));
     }
     return group;
   }
 
-  /** A link that sets a filter, or takes it away where it is set. */
+  /** A link that narrows the results. */
   value(filter, value, count) {
-    const active = this.asked.filters[filter] === value;
-    const filters = { ...this.asked.filters, [filter]: value };
-    if (active) delete filters[filter];
-    const asked = { text: this.asked.text, filters };
-    const number = count === undefined ? undefined : element("span", { class: "count" }, this.session.number.format(count));
-    const attributes = { href: this.address(asked), "aria-current": active && "true", "data-value": `${filter} ${value}` };
-    const link = element("a", attributes, element("span", {}, this.label(filter, value)), " ", number);
-    this.follow(link, asked);
-    return link;
+    const asked = { ...this.asked, filters: { ...this.asked.filters, [filter]: value } };
+    const number = element("span", { class: "count" }, this.session.number.format(count));
+    const words = filter === "field" || filter === "agency" ? record() : {};
+    const attributes = { href: toAddress(asked), "data-value": `${filter} ${value}` };
+    const link = element("a", attributes, element("span", words, this.label(filter, value)), " ", number);
+    return this.follow(link, asked, () => {
+      // On a phone the list would stand between the choice and what it found.
+      if (!isWide()) this.part.filters.open = false;
+      return this.part.chosen.querySelector("li:last-child a");
+    });
   }
 
-  /** Follows a link inside the page; another tab or window is left to the browser. */
-  follow(link, asked) {
-    link.addEventListener("click", (event) => {
+  /**
+   * Follows a link inside the page; another tab or window is left to the browser. The link may be gone with the
+   * answer, so `next` names what has the focus then.
+   */
+  follow(link, asked, next) {
+    link.addEventListener("click", async (event) => {
       if (event.ctrlKey || event.metaKey || event.shiftKey || event.button !== 0) return;
       event.preventDefault();
+      this.later.stop();
       this.input.value = asked.text;
-      this.search(asked, "push");
+      await this.search(asked, { entry: "push" });
+      if (this.asked === asked) (next?.() ?? this.part.total).focus();
     });
+    return link;
   }
 
   get links() {

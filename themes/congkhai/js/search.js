@@ -2,29 +2,25 @@
 // understands a query as the program does, and ranks exactly as tantivy does.
 //
 //   import { open } from "./search.js";
-//   const search = await open("tim-kiem/");
+//   const search = await open("tim-kiem/du-lieu/vi/");
 //   const { hits, total, tier } = await search.query("khai sinh", { limit: 10 });
 //
 // Single-precision arithmetic (`f`) and the order of every sum follow the native code; tests hold the two together.
+// Publication drops comments that begin a line, blank lines and indentation.
 
-const FORMAT = 1;
-const FIELDS = ["name", "exact", "keywords", "field", "agency", "code", "body"];
-const BODY = 6;
+/** What every file begins with: two letters and the version of the format. */
+const MAGIC = "CK\u0001";
+const FIELDS = ["name", "exact", "keywords", "results", "field", "agency", "code", "body"];
+const [NAME, EXACT, , , , , CODE, BODY] = FIELDS.keys();
 const LEVELS = [null, "central", "province", "district", "commune"];
-const TONES = "\u0300\u0301\u0303\u0309\u0323";
-const MOST_READINGS = 6;
-// What is to be done with a phrase of the tables.
-const KINDS = 4;
-const [MARKED_STOP, , KEEP, FOLK] = [0, 1, 2, 3];
 const f = Math.fround;
-const byBytes = (a, b) => (a < b ? -1 : a > b ? 1 : 0);
 
-/** What goes wrong on the way: a file that is missing, cut or foreign. `cause` is the error behind it. */
+/** What goes wrong on the way: a `file` that is missing, cut or foreign. `cause` is the error behind it. */
 export class SearchError extends Error {
-  constructor(file, cause, language) {
-    const english = language === "en";
-    super(english ? `The search data could not be loaded (${file}).` : `Không tải được dữ liệu tìm kiếm (${file}).`, { cause });
-    this.name = "SearchError";
+  name = "SearchError";
+
+  constructor(file, cause) {
+    super(`Search data: ${file}`, { cause });
     this.file = file;
   }
 }
@@ -32,107 +28,126 @@ export class SearchError extends Error {
 /**
  * Opens the search whose files are in the folder `base`.
  * @param {string|URL} base address of the folder, relative to the page
- * @param {{ fetch?: typeof fetch, language?: "vi"|"en" }} options
+ * @param {{ fetch?: typeof fetch }} options
+ * @returns {Promise<Search>}
+ * @throws {SearchError}
  */
-export async function open(base, options = {}) {
-  const root = globalThis.document?.baseURI;
-  const search = new Search(new URL(String(base).replace(/\/?$/, "/"), root), options);
+export async function open(base, options) {
+  const search = new Search();
+  search.base = new URL(`${base}`.replace(/\/?$/, "/"), globalThis.document?.baseURI);
+  search.options = options;
   await search.start();
   return search;
 }
 
 // ── Files ──────────────────────────────────────────────────────────────────────────────────────────────────────────
 
-/** Unpacks a file; the stream's checksum tells when it is damaged. */
+/** Unpacks bytes; the checksum in them tells when they are damaged. */
+async function unpack(bytes, format) {
+  const unpacked = new Blob([bytes]).stream().pipeThrough(new DecompressionStream(format));
+  return new Uint8Array(await new Response(unpacked).arrayBuffer());
+}
+
+/** Opens a file. A host that stores files packed may hand out what it stores. */
 async function unseal(file) {
-  if (file[0] !== 67 || file[1] !== 75 || file[2] !== FORMAT) throw new Error("not a search file of this version");
-  const unpacked = new Blob([file.subarray(3)]).stream().pipeThrough(new DecompressionStream("deflate"));
-  return new Reader(new Uint8Array(await new Response(unpacked).arrayBuffer()));
+  if (file[0] === 0x1f) file = await unpack(file, "gzip");
+  if (utf8.decode(file.subarray(0, 3)) !== MAGIC) throw Error("damaged");
+  return new Reader(await unpack(file.subarray(3), "deflate"));
 }
 
 const utf8 = new TextDecoder();
+const NOTHING = new Uint8Array();
 
-/** Reads the bytes of an unpacked file one after the other. */
+/** Reads the bytes of an unpacked file one after the other; it never reads, or makes room for, more than there are. */
 class Reader {
+  at = 0;
+
   constructor(bytes) {
     this.bytes = bytes;
-    this.at = 0;
   }
-  byte() {
-    return this.bytes[this.at++];
-  }
+
   take(length) {
-    return this.bytes.subarray(this.at, (this.at += length));
+    const start = this.at;
+    this.at += length;
+    if (this.at > this.bytes.length) throw Error("damaged");
+    return this.bytes.subarray(start, this.at);
   }
+
+  byte() {
+    return this.take(1)[0];
+  }
+
   number() {
     let value = 0;
     for (let shift = 0; ; shift += 7) {
       const byte = this.byte();
       value |= (byte & 127) << shift;
-      if (!(byte & 128)) return value;
+      if (byte < 128) return value >>> 0;
     }
   }
+
   text() {
     return utf8.decode(this.take(this.number()));
   }
+
+  /** As many things as a number says; each of them takes a byte or more. */
   times(read) {
-    return Array.from({ length: this.number() }, read);
+    const length = this.number();
+    this.take(length);
+    this.at -= length;
+    return Array.from({ length }, read);
   }
+
   /** The next of sorted texts: what it shares with the one before, and the rest up to the next such byte. */
   front(before) {
-    const shared = this.byte();
+    const shared = before.subarray(0, this.byte());
     const start = this.at;
     while (this.bytes[this.at] >= 32) this.at++;
-    const bytes = new Uint8Array(shared + this.at - start);
-    bytes.set(before.subarray(0, shared));
-    bytes.set(this.bytes.subarray(start, this.at), shared);
-    return bytes;
+    return Uint8Array.of(...shared, ...this.bytes.subarray(start, this.at));
   }
+
   fronts() {
-    let before;
-    const texts = this.times(() => utf8.decode((before = this.front(before ?? this.bytes.subarray(0, 0)))));
+    let text = NOTHING;
+    const texts = this.times(() => utf8.decode((text = this.front(text))));
     this.at++;
     return texts;
   }
-  ascending() {
+
+  /** Ascending numbers below a limit. */
+  ascending(limit) {
     let next = 0;
-    const numbers = new Uint32Array(this.number());
-    for (let i = 0; i < numbers.length; i++) next = 1 + (numbers[i] = next + this.number());
+    const numbers = this.times(() => (next += this.number() + 1) - 1);
+    if (next > limit) throw Error("damaged");
     return numbers;
   }
 }
 
 // ── Words ──────────────────────────────────────────────────────────────────────────────────────────────────────────
 
-const LETTERS = /[\p{Alphabetic}\p{N}\u0300-\u036f]+/gu;
+const LETTERS = /([\p{Alphabetic}\p{N}\u0300-\u036f]+)/gu;
+/** Acute, grave, hook, tilde, dot: in the order of VNI's keys. */
+const TONES = "\u0301\u0300\u0309\u0303\u0323";
 const isPlain = (word) => word.folded === word.exact;
 const plain = (folded) => ({ folded, exact: folded });
+const nameOf = (words) => words.map((word) => word.folded).join(" ");
 const isAscii = (text) => /^[\0-\x7f]*$/.test(text);
+/** The first half of a pair, and a factor of the pair. */
+const beside = (word, factor = 1) => word && { folded: word.folded, factor };
 
-/** Folds texts: lower case without marks, `đ` as `d`. `exceptions` is the part of the table that Unicode does not have. */
+/** Folds texts: lower case without marks, `đ` as `d`. `exceptions` are what does not follow from Unicode. */
 function folder(exceptions) {
   const known = new Map();
   for (const line of exceptions.split("\n")) {
     const [result, letters] = line.split(" ");
     for (const letter of letters ?? "") known.set(letter, result);
   }
-  const letter = (char) => {
-    if (!known.has(char)) {
-      let folded = "";
-      if (!/[\u0300-\u036f]/.test(char)) {
-        for (const piece of char.normalize("NFD")) {
-          for (const lower of piece.toLowerCase()) if (!/\p{M}/u.test(lower)) folded += known.get(lower) ?? (lower === char ? lower : letter(lower));
-        }
-      }
-      known.set(char, folded);
-    }
-    return known.get(char);
-  };
-  return (text) => Array.from(text, letter).join("");
+  const bare = (piece) => known.get(piece) ?? (/\p{M}/u.test(piece) ? "" : piece);
+  const apart = (letter) => Array.from(letter.normalize("NFD").toLowerCase(), bare).join("");
+  return (text) => Array.from(text, (letter) => known.get(letter) ?? apart(letter)).join("");
 }
 
 /** Writes the final `y` of `ky`, `ly`, `quy` as `i`. */
-const unifyFinalY = (word) => (/^(?:qu|[b-df-hj-np-tv-xzđ]+)y$/.test(word) ? word.slice(0, -1) + "i" : word);
+const unifyFinalY = (word) => word.replace(/^(qu|[b-df-hj-np-tv-xzđ]+)y$/, "$1i");
 
 /** Lower case with marks, the tone last. */
 function exactForm(text) {
@@ -145,302 +160,296 @@ function exactForm(text) {
   return unifyFinalY(letters.normalize("NFC")) + tone;
 }
 
-const splitTone = (exact) => (TONES.includes(exact.at(-1) || "-") ? [exact.slice(0, -1), exact.at(-1)] : [exact, ""]);
+/** Letters and tone of an exact form. */
+const splitTone = (exact) => exact.match(/^(.*?)([\u0300\u0301\u0303\u0309\u0323]?)$/su).slice(1);
 
 /** Whether a typed word may stand for another: every mark it has is the other's, and it may leave some out. */
 function mayMean(word, other) {
-  if (word.folded !== other.folded) return false;
   const [typed, tone] = splitTone(word.exact);
   const [meant, meantTone] = splitTone(other.exact);
   const wanted = [...meant];
-  return (!tone || tone === meantTone) && [...typed].every((letter, i) => i >= wanted.length || letter === wanted[i] || isAscii(letter));
+  const fits = (letter, at) => at >= wanted.length || letter === wanted[at] || isAscii(letter);
+  return (!tone || tone === meantTone) && [...typed].every(fits);
 }
 
 /** What the keys of a typing method say that were sent without it; nothing where none is a sign of the method. */
-function decodeKeys(word, sign) {
+function decodeKeys(word, method) {
   const keys = { letters: [], tone: "" };
   let signs = 0;
   for (const key of word) {
-    if (sign(keys, key)) signs++;
+    if (method[key]?.(keys)) signs++;
     else if (/[a-z]/.test(key)) keys.letters.push(key);
-    else return null;
+    else return "";
   }
-  return signs ? exactForm(keys.letters.join("") + keys.tone) : null;
+  return signs && exactForm(keys.letters.join("") + keys.tone);
 }
 
-const setTone = (keys, tone) => keys.letters.some((letter) => "aeiouyăâêôơư".includes(letter)) && !!(keys.tone = tone);
-const stroke = (keys) => keys.letters[0] === "d" && !!(keys.letters[0] = "đ");
-/** Gives the last vowel that takes it another shape. */
-function mark(keys, shapes) {
-  const at = keys.letters.findLastIndex((letter) => shapes[letter]);
-  return at >= 0 && !!(keys.letters[at] = shapes[keys.letters[at]]);
-}
-/** Like `mark`, and `uo` takes the horn as a whole. */
-function horn(keys, shapes) {
-  const at = keys.letters.findIndex((letter, i) => letter === "u" && keys.letters[i + 1] === "o");
-  return at >= 0 ? !!keys.letters.splice(at, 2, "ư", "ơ") : mark(keys, shapes);
-}
-const HAT = { a: "â", e: "ê", o: "ô" };
-const TELEX_TONES = { s: "\u0301", f: "\u0300", r: "\u0309", x: "\u0303", j: "\u0323" };
-const VNI_TONES = ["\u0301", "\u0300", "\u0309", "\u0303", "\u0323"];
-
-const telex = (word) =>
-  decodeKeys(word, (keys, key) => {
-    if (key === "d") return stroke(keys);
-    if (HAT[key]) return mark(keys, { [key]: HAT[key] });
-    if (key === "w") return horn(keys, { a: "ă", o: "ơ", u: "ư" }) || !!keys.letters.push("ư");
-    return !!TELEX_TONES[key] && setTone(keys, TELEX_TONES[key]);
-  });
-
-const vni = (word) =>
-  decodeKeys(word, (keys, key) => {
-    if (key >= "1" && key <= "5") return setTone(keys, VNI_TONES[key - 1]);
-    if (key === "6") return mark(keys, HAT);
-    if (key === "7") return horn(keys, { o: "ơ", u: "ư" });
-    if (key === "8") return mark(keys, { a: "ă" });
-    return key === "9" && stroke(keys);
-  });
+/** Five keys that set a tone, if there is a vowel. */
+const tones = (five) => {
+  const setTone = (tone) => (keys) => /[aeiouyăâêôơư]/.test(keys.letters) && (keys.tone = tone);
+  return Object.fromEntries(Array.from(five, (key, at) => [key, setTone(TONES[at])]));
+};
+const stroke = ({ letters }) => letters[0] === "d" && (letters[0] = "đ");
+/** Gives the last letter that takes it another shape. */
+const mark = (shapes) => ({ letters }) => {
+  const at = letters.findLastIndex((letter) => shapes[letter]);
+  return at >= 0 && (letters[at] = shapes[letters[at]]);
+};
+/** Like `mark`, but `uo` takes the horn as a whole, `uu` and a final `ua` at the first letter. */
+const horn = (shapes) => (keys) => {
+  const word = keys.letters.join("");
+  const horned = word.replace(/u[ou]|(?<=[^q])ua$/, (pair) => (pair === "uo" ? "ươ" : "ư" + pair[1]));
+  return horned === word ? mark(shapes)(keys) : (keys.letters = [...horned]);
+};
+const hornOrLetter = (keys) => horn({ a: "ă", o: "ơ", u: "ư" })(keys) || keys.letters.push("ư");
+const HATS = { a: mark({ a: "â" }), e: mark({ e: "ê" }), o: mark({ o: "ô" }) };
+const TELEX = { ...HATS, w: hornOrLetter, d: stroke, ...tones("sfrxj") };
+const VNI = { 6: mark({ a: "â", e: "ê", o: "ô" }), 7: horn({ o: "ơ", u: "ư" }), 8: mark({ a: "ă" }), 9: stroke, ...tones("12345") };
 
 /** Whether one letter added, left out or changed, or two neighbours exchanged, makes one word the other. */
 function isOneSlip(a, b) {
-  const [short, long] = a.length <= b.length ? [a, b] : [b, a];
-  if (long.length - short.length > 1) return false;
+  if (a.length > b.length) return isOneSlip(b, a);
   let at = 0;
-  while (at < short.length && short[at] === long[at]) at++;
-  if (at === short.length) return long.length !== short.length;
-  if (short.length < long.length) return short.slice(at) === long.slice(at + 1);
-  const exchanged = short[at] === long[at + 1] && short[at + 1] === long[at];
-  return short.slice(at + 1) === long.slice(at + 1) || (exchanged && short.slice(at + 2) === long.slice(at + 2));
+  while (at < a.length && a[at] === b[at]) at++;
+  const same = (from, to) => a.slice(at + from) === b.slice(at + to);
+  if (a.length < b.length) return same(0, 1);
+  return same(1, 1) || (same(2, 2) && a[at] === b[at + 1] && a[at + 1] === b[at]);
 }
 
-/** A code of a procedure at the beginning of these words: its digits or their beginning, and how many words it takes. */
-function readCode(words) {
-  const number = (at) => (/^\d+$/.test(words[at]?.folded) ? words[at].folded : "");
-  const [first, second] = [number(0), number(1)];
-  let digits = "";
-  if (first.length === 1 && second.length >= 3 && second.length <= 6) digits = first + second;
-  else if (first.length === 7) digits = first;
-  else return null;
-  const taken = digits === first ? 1 : 2;
-  const suffix = /^h\d{1,3}$/.test(words[taken]?.folded);
-  return { digits, partial: digits.length < 7, taken: taken + suffix };
-}
+/** A code of a procedure, or its beginning, in words joined by blanks. */
+const CODE_WORDS = /^(?:(\d) (\d{3,6})|(\d{7}))( h\d{1,3})?(?= |$)/;
 
 // ── Understanding ──────────────────────────────────────────────────────────────────────────────────────────────────
 
+// What is to be done with a phrase of the tables: 0 and 1 are dropped, the former only if its marks were typed.
+const [MARKED_STOP, KEEP, FOLK] = [0, 2, 3];
+
+const term = (field, text, boost, cover, prefix) => ({ field, text, boost, cover, prefix });
+/** A clause of one term. */
+const clauseOf = (mass, term) => ({ mass, alternatives: [{ boost: 1, words: [{ mass, terms: [term] }] }] });
+
 /** The words of the index, the tables of what people say, and how a query becomes a plan by them. */
 class Language {
-  constructor(reader, header) {
-    this.documents = header.documents;
-    this.weights = Object.fromEntries(Object.entries(header.weights).map(([name, weight]) => [name, f(weight)]));
+  learn(reader, header) {
+    this.header = header;
+    this.weights = header.weights;
     this.fold = folder(header.fold);
     this.short = reader.number();
     this.entries = reader.fronts().map((entry) => entry.normalize("NFC"));
     this.pages = Math.ceil((this.entries.length - this.short) / 256);
     this.forms = this.entries.map((entry) => this.words(entry)[0]);
-    this.readTables(reader, header.phrase_weights);
-    this.frequencies = new Map();
-    for (const form of this.forms) if (form && !this.frequencies.has(form.folded)) this.frequencies.set(form.folded, reader.number());
+    this.phrases = new Map();
+    this.readPhrases(reader);
+    this.abbreviations = new Map(reader.fronts().map((short) => [short, this.phrase(reader)]));
+    this.folded = [...new Set(this.forms.flatMap((form) => form?.folded ?? []))];
+    this.frequencies = new Map(this.folded.map((word) => [word, reader.number()]));
+    /** Word → number of the file of its terms. */
+    this.fileOf = new Map(this.folded.map((word) => [word, reader.number() - 1]));
   }
 
-  readTables(reader, weights) {
-    this.phrases = new Map();
-    this.longest = 0;
-    const phrase = () => {
-      const words = [];
-      this.decode(reader, (code) => words.push(this.forms[code]));
-      return words;
-    };
+  /** Reads phrases of the tables; of those that differ in marks only the first that fits counts, so they are sorted. */
+  readPhrases(reader) {
+    const phrase = () => this.phrase(reader);
+    const weights = this.header.phrase_weights;
     reader.times(() => {
       const sort = reader.number();
-      const kind = sort % KINDS;
-      const weight = f(weights[Math.floor(sort / KINDS)]);
-      const means = reader.times(phrase);
-      for (const say of reader.times(phrase)) {
-        const key = say.map((word) => word.folded).join(" ");
-        this.longest = Math.max(this.longest, say.length);
-        this.phrases.set(key, [...(this.phrases.get(key) ?? []), { say, kind, means, weight }]);
-      }
+      const place = Math.floor(sort / 4 / weights.length);
+      const sense = { kind: sort % 4, place, weight: weights[(sort >> 2) % weights.length], means: reader.times(phrase) };
+      let say = [];
+      reader.times(() => {
+        const shared = reader.number();
+        say = [...phrase(), ...say.slice(say.length - shared)];
+        const same = [...(this.phrases.get(nameOf(say)) ?? []), { say, ...sense }];
+        this.phrases.set(nameOf(say), same.sort((a, b) => a.place - b.place));
+      });
     });
-    this.abbreviations = new Map(reader.fronts().map((short) => [short, phrase()]));
   }
 
-  /** Reads a text: hands its codes with their case to `entry`, what is spelled out to `literal`. */
-  decode(reader, entry, literal) {
-    for (let byte, shape = 0; (byte = reader.byte()); ) {
-      if (byte === 1) literal(reader.text());
+  /** Reads words of the tables. */
+  phrase(reader) {
+    return this.pieces(reader).map(({ code }) => this.forms[code]);
+  }
+
+  /** Reads a text in pieces: codes of the lexicon with their case (2: capital, 3: capitals), or what is spelled out. */
+  pieces(reader) {
+    const pieces = [];
+    for (let byte, shape; (byte = reader.byte()); ) {
+      if (byte === 1) pieces.push({ literal: reader.text() });
       else if (byte < 4) shape = byte;
       else {
         const page = byte - 4;
-        entry(page < this.pages ? this.short + page * 256 + reader.byte() : page - this.pages, shape);
+        pieces.push({ code: page < this.pages ? this.short + page * 256 + reader.byte() : page - this.pages, shape });
         shape = 0;
       }
     }
+    return pieces;
   }
 
-  /** Reads a text as it was published. */
+  /** Reads a text as it was published; blanks between words are not written. */
   text(reader) {
     let text = "";
-    let afterWord = false;
-    const entry = (code, shape) => {
-      const lower = this.entries[code];
-      const isWord = !!lower.match(LETTERS);
-      const [first] = lower;
-      text += afterWord && isWord ? " " : "";
-      text += shape === 3 ? lower.toUpperCase() : shape ? first.toUpperCase() + lower.slice(first.length) : lower;
-      afterWord = isWord;
-    };
-    this.decode(reader, entry, (piece) => {
-      text += piece;
-      afterWord = false;
-    });
+    let after;
+    for (const { literal, code, shape } of this.pieces(reader)) {
+      const piece = literal ?? this.entries[code];
+      const isWord = code >= 0 && piece.search(LETTERS) >= 0;
+      if (after && isWord) text += " ";
+      text += shape ? piece.replace(shape === 2 ? /./u : /.+/u, (part) => part.toUpperCase()) : piece;
+      after = isWord;
+    }
     return text;
   }
 
   words(text) {
     const words = (text.match(LETTERS) ?? []).map((word) => ({ folded: unifyFinalY(this.fold(word)), exact: exactForm(word) }));
-    return words.filter(({ folded }) => folded && new TextEncoder().encode(folded).length <= 32);
+    return words.filter(({ folded }) => folded && new Blob([folded]).size <= 32);
   }
 
-  knows(folded) {
-    return !!this.frequencies.get(folded);
+  /** Whether folded words are a title, or what follows "Thủ tục" in it. */
+  isName(title, folded) {
+    return [folded, `thu tuc ${folded}`].includes(nameOf(this.words(title)));
   }
+
+  /** A word as names write it. */
+  spelled({ exact }) {
+    return this.entries[this.forms.findIndex((form) => form?.exact === exact)] ?? exact.normalize("NFC");
+  }
+
   frequency(folded) {
     return Math.max(0, (this.frequencies.get(folded) ?? 0) - 1);
   }
 
   likeliest(fits) {
-    const found = [...this.frequencies].filter(([word, known]) => known > 1 && !/^\d/.test(word) && fits(word));
-    return found.sort((a, b) => b[1] - a[1] || byBytes(a[0], b[0])).slice(0, MOST_READINGS).map(([word]) => word);
+    const found = this.folded.filter((word) => this.frequency(word) && !/^\d/.test(word) && fits(word));
+    const byFrequency = (a, b) => this.frequency(b) - this.frequency(a) || (a < b ? -1 : 1);
+    return found.sort(byFrequency).slice(0, this.header.limits.readings);
   }
 
   /** Cuts a run-together text into the fewest known words. */
   cut(run) {
-    if (!isAscii(run) || run.length < 5) return null;
     const fewest = [];
-    fewest[run.length] = [0, 0];
-    for (let start = run.length - 1; start >= 0; start--) {
-      for (let length = 2; length <= Math.min(7, run.length - start); length++) {
-        const rest = fewest[start + length];
-        const better = rest && (!fewest[start] || rest[0] + 1 <= fewest[start][0]);
-        if (better && this.frequency(run.slice(start, start + length))) fewest[start] = [rest[0] + 1, length];
+    fewest[run.length] = [];
+    for (let start = run.length - 2; start >= 0; start--) {
+      for (let end = start + 2; end <= Math.min(start + 7, run.length); end++) {
+        const word = unifyFinalY(run.slice(start, end));
+        const rest = fewest[end];
+        if (rest && !(fewest[start]?.length <= rest.length + 1) && this.frequency(word)) fewest[start] = [word, ...rest];
       }
     }
-    const words = [];
-    for (let start = 0; start < run.length; start += fewest[start][1]) {
-      if (!fewest[start]) return null;
-      words.push(run.slice(start, start + fewest[start][1]));
-    }
-    return words.length > 1 ? words : null;
+    return isAscii(run) && fewest[0]?.length > 1 ? fewest[0] : null;
   }
 
-  /** Words as typed → words as meant: abbreviation, raw keys, missing blanks, unfinished or mistyped word. */
+  /** A word as typed → words as meant: abbreviation, raw keys, missing blanks, unfinished or mistyped word. */
   readWord(word, last) {
     const { folded } = word;
-    if (this.abbreviations.has(folded)) return this.abbreviations.get(folded).map((meant) => ({ word: meant }));
-    if (this.knows(folded)) return [{ word }];
-    const keyed = isPlain(word) && [telex(folded), vni(folded)].find((exact) => exact && this.knows(this.fold(exact)));
-    if (keyed) return [{ word: { folded: this.fold(keyed), exact: keyed }, changed: true }];
-    const run = this.cut(folded);
-    if (run) return run.map((part) => ({ word: plain(part), changed: true }));
-    const unfinished = last ? this.likeliest((known) => known !== folded && known.startsWith(folded)) : [];
-    if (unfinished.length) return [{ word, candidates: unfinished, boost: this.weights.prefix, unfinished: true }];
+    const knows = (folded) => this.frequencies.get(folded);
+    if (this.abbreviations.has(folded)) return this.abbreviations.get(folded).map((meant) => ({ ...meant, opened: true }));
+    if (knows(folded)) return [word];
+    const keyed = isPlain(word) && [TELEX, VNI].map((keys) => decodeKeys(folded, keys)).find((exact) => exact && knows(this.fold(exact)));
+    if (keyed) return [{ folded: this.fold(keyed), exact: keyed, changed: true }];
+    const unfinished = last ? this.likeliest((known) => known.startsWith(folded)) : [];
+    if (unfinished.length) return [{ ...word, words: unfinished, boost: this.weights.prefix, unfinished: true }];
     const near = folded.length > 2 && isAscii(folded) ? this.likeliest((known) => isOneSlip(folded, known)) : [];
-    return near.length ? [{ word: plain(near[0]), candidates: near, boost: this.weights.typo, changed: true }] : [{ word }];
+    if (near.length) return [{ ...plain(near[0]), words: near, boost: this.weights.typo, changed: true }];
+    return this.cut(folded)?.map((part) => ({ ...plain(part), changed: true })) ?? [word];
   }
 
-  /** The longest phrase that tokens begin with, of the wanted kinds. */
-  longestPhrase(tokens, marked, leastKind) {
-    for (let count = Math.min(this.longest, tokens.length); count; count--) {
-      const typed = tokens.slice(0, count).map((token) => token.word);
-      const same = this.phrases.get(typed.map((word) => word.folded).join(" ")) ?? [];
-      const find = (fits) => same.find((phrase) => typed.every((word, i) => fits(word, phrase.say[i], phrase)));
+  /** The longest phrase that words begin with, of the wanted kinds. */
+  longestPhrase(words, marked, leastKind) {
+    for (let count = Math.min(this.header.longest_phrase, words.length); count; count--) {
+      const typed = words.slice(0, count);
+      const same = this.phrases.get(nameOf(typed)) ?? [];
+      const find = (fits) => same.find((phrase) => typed.every((word, at) => fits(word, phrase.say[at], phrase)));
       const phrase =
         find((word, say) => word.exact === say.exact) ??
         find((word, say, { kind }) => !(marked && kind === MARKED_STOP) && mayMean(word, say));
-      if (phrase && phrase.kind >= leastKind) return { count, ...phrase };
+      if (phrase?.kind >= leastKind) return { count, ...phrase };
     }
     return { count: 1, kind: KEEP };
   }
 
   /** Drops what says nothing; each word that is left remembers what it makes a pair with. */
-  keep(tokens) {
-    const marked = tokens.some(({ word }) => !isPlain(word));
+  keep(words) {
+    const marked = !words.every((word) => word.opened || isPlain(word));
     const kept = [];
-    let before = null;
-    for (let at = 0; at < tokens.length; ) {
-      const { count, kind } = this.longestPhrase(tokens.slice(at), marked, 0);
-      if (kind >= KEEP) {
-        for (const token of tokens.slice(at, at + count)) {
-          kept.push({ ...token, before });
-          before = { folded: token.word.folded, factor: 1 };
-        }
-      } else {
+    let before;
+    for (let at = 0; at < words.length; ) {
+      const { count, kind } = this.longestPhrase(words.slice(at), marked, 0);
+      const part = words.slice(at, (at += count));
+      if (kind < KEEP) {
         const last = kept.at(-1);
-        const doubted = kind === MARKED_STOP && !marked && tokens[at].word.folded;
-        if (doubted && last) last.after = doubted;
-        before = doubted || last ? { folded: doubted || last.word.folded, factor: this.weights.doubtful_pair } : null;
+        // A stop phrase that is doubtful may be a word after all.
+        const doubted = kind === MARKED_STOP && !marked && part[0];
+        if (last && doubted) last.after = doubted;
+        before = beside(doubted || last, this.weights.doubtful_pair);
+      } else {
+        for (const word of part) {
+          kept.push({ ...word, before });
+          before = beside(word);
+        }
       }
-      at += count;
     }
-    return kept.length ? kept : tokens.map((token, at) => ({ ...token, before: at ? { folded: tokens[at - 1].word.folded, factor: 1 } : null }));
+    return kept.length ? kept : words.map((word, at) => ({ ...word, before: beside(words[at - 1]) }));
   }
 
-  /** Understands a query: its plan, as the program makes it, and its words as meant where they are not as typed. */
-  understand(query) {
-    const typed = this.words([...query].slice(0, 512).join("")).slice(0, 48);
-    const clauses = [];
-    const words = [];
-    while (typed.length) {
-      const code = readCode(typed);
-      if (code) {
-        const terms = [{ field: "code", text: code.digits, boost: 10, cover: 1, prefix: code.partial }];
-        clauses.push({ mass: 10, alternatives: [{ boost: 1, words: [{ mass: 10, terms }] }] });
-      } else words.push(typed[0]);
-      typed.splice(0, code ? code.taken : 1);
-    }
-    const tokens = words.flatMap((word, i) => {
-      const last = i === words.length - 1;
-      const read = this.readWord(word, last);
-      return read.map((token, at) => ({ ...token, last: last && at === read.length - 1 }));
+  /** Understands a query: its plan, as the program makes it, its words as meant where not as typed. */
+  understand(query, asTyped) {
+    const { letters, words } = this.header.limits;
+    const typed = this.words([...query].slice(0, letters).join("")).slice(0, words);
+    const name = nameOf(typed);
+    const clauses = this.codes(typed);
+    const read = typed.flatMap((word, at) => {
+      const last = at === typed.length - 1;
+      const words = asTyped ? [word] : this.readWord(word, last);
+      return words.map((word, i, { length }) => ({ ...word, last: last && i === length - 1 }));
     });
-    const kept = this.keep(tokens);
+    const kept = this.keep(read);
     for (let at = 0; at < kept.length; ) {
       const phrase = this.longestPhrase(kept.slice(at), true, KEEP);
-      const part = kept.slice(at, (at += phrase.count));
-      if (phrase.kind === FOLK) clauses.push(this.folk(part, phrase));
-      else clauses.push(...part.map((token) => this.word(token)));
+      // A phrase to keep gives way to a folk phrase that begins inside it and goes on behind it.
+      const reachesBeyond = (skip) => this.longestPhrase(kept.slice(at + skip), true, FOLK).count > phrase.count - skip;
+      let count = phrase.kind === FOLK ? phrase.count : 1;
+      while (count < phrase.count && !reachesBeyond(count)) count++;
+      const part = kept.slice(at, (at += count));
+      clauses.push(...(phrase.kind === FOLK ? [this.folk(part, phrase)] : part.map((word) => this.word(word))));
     }
-    for (const { word, after } of kept) {
-      if (!after) continue;
-      const terms = [pair("name", word, plain(after), f(this.weights.name_pair * this.weights.doubtful_pair), 0)];
-      clauses.push({ mass: 0, alternatives: [{ boost: 1, words: [{ mass: 0, terms }] }] });
+    const pairBoost = f(this.weights.name_pair * this.weights.doubtful_pair);
+    for (const word of kept) if (word.after) clauses.push(clauseOf(0, term("name", nameOf([word, word.after]), pairBoost, 0)));
+    const meant = read.some((word) => word.changed) ? read.map((word) => this.spelled(word)).join(" ") : null;
+    return { plan: { clauses, name }, meant };
+  }
+
+  /** Takes the codes out of the words that were typed: a clause for each. */
+  codes(words) {
+    const clauses = [];
+    for (let at = 0; at < words.length; at++) {
+      const [found, first, rest, digits = first + rest] = nameOf(words.slice(at, at + 3)).match(CODE_WORDS) ?? [];
+      if (!found) continue;
+      clauses.push(clauseOf(10, term("code", digits, 10, 1, digits.length < 7)));
+      words.splice(at--, found.split(" ").length);
     }
-    const meant = tokens.some((token) => token.changed) && tokens.map((token) => token.word.exact.normalize("NFC")).join(" ");
-    return { plan: { clauses }, meant: meant || null };
+    return clauses;
   }
 
   // The clauses of a plan
 
-  word({ word, before, candidates, boost, unfinished, last }) {
-    const alternatives = candidates
-      ? candidates.map((folded) => ({ boost, words: [this.planWord(plain(folded), before)] }))
-      : [{ boost: 1, words: [this.planWord(word, before, last)] }];
-    if (unfinished && before) {
-      const terms = [prefixPair(before, word, f(this.weights.name_pair * before.factor))];
-      alternatives.push({ boost, words: [{ mass: this.weights.unknown_mass, terms }] });
+  word(word) {
+    const { before, words, boost = 1 } = word;
+    const readings = words?.map((folded) => this.planWord(plain(folded), before)) ?? [this.planWord(word, before, word.last)];
+    if (word.unfinished && before) {
+      const pair = term("name", nameOf([before, word]), f(this.weights.name_pair * before.factor), 1, true);
+      readings.push({ mass: this.weights.unknown_mass, terms: [pair] });
     }
-    return { mass: Math.max(...alternatives.map(({ words }) => words[0].mass)), alternatives };
+    const mass = Math.max(...readings.map((reading) => reading.mass));
+    return { mass, alternatives: readings.map((reading) => ({ boost, words: [reading] })) };
   }
 
   /** A phrase as typed, and every other way of saying it; a later one counts a little less. */
-  folk(kept, phrase) {
-    const alternatives = [{ boost: this.weights.literal, words: kept.map((token) => this.planWord(token.word, token.before, token.last)) }];
-    let boost = phrase.weight;
-    for (const means of phrase.means) {
-      const words = means.map((word, i) => this.planWord(word, i ? { folded: means[i - 1].folded, factor: 1 } : null));
-      alternatives.push({ boost, words });
-      boost = f(boost * this.weights.later_meaning);
+  folk(kept, { weight, means }) {
+    const literal = kept.map((word) => this.planWord(word, word.before, word.last));
+    const alternatives = [{ boost: this.weights.literal, words: literal }];
+    for (const words of means) {
+      alternatives.push({ boost: weight, words: words.map((word, at) => this.planWord(word, beside(words[at - 1]))) });
+      weight = f(weight * this.weights.later_meaning);
     }
     return { mass: f(this.weights.phrase_mass * kept.length), alternatives };
   }
@@ -448,57 +457,70 @@ class Language {
   planWord(word, before, last) {
     const w = this.weights;
     const { folded, exact } = word;
-    const single = (field, boost, cover, text = folded) => ({ field, text, boost, cover, prefix: false });
     const alone = before ? w.single_cover : 1;
-    const terms = [single("name", w.name, alone)];
-    if (!isPlain(word)) terms.push(single("exact", w.exact, alone, exact));
-    terms.push(single("keywords", w.keywords, f(w.other_cover * alone)));
+    const terms = [term("name", folded, w.name, alone)];
+    if (!isPlain(word)) terms.push(term("exact", exact, w.exact, alone));
+    terms.push(term("keywords", folded, w.keywords, f(w.keywords_cover * alone)));
     if (before) {
-      const named = f(w.name_pair * before.factor);
-      terms.push(pair("name", before, word, named, 1));
-      if (last) terms.push(prefixPair(before, word, f(named * w.prefix)));
-      terms.push(pair("keywords", before, word, f(w.keywords_pair * before.factor), w.other_cover));
-      terms.push(pair("field", before, word, f(w.field * before.factor), w.other_cover));
-      terms.push(pair("agency", before, word, f(w.agency * before.factor), w.other_cover));
-      terms.push(pair("body", before, word, f(w.body * before.factor), w.body_cover));
+      const add = (field, weight, cover) => terms.push(term(field, nameOf([before, word]), f(weight * before.factor), cover));
+      add("name", w.name_pair, 1);
+      if (last) terms.push({ ...terms.at(-1), boost: f(f(w.name_pair * before.factor) * w.prefix), prefix: true });
+      add("keywords", w.keywords_pair, w.keywords_cover);
+      for (const field of ["results", "field", "agency"]) add(field, w[field], w.other_cover);
+      add("body", w.body, w.body_cover);
     }
     const frequency = this.frequency(folded);
-    return { mass: frequency ? Math.min(idf(frequency, this.documents), w.mass_cap) : w.unknown_mass, terms };
+    const mass = frequency && !/^\d+$/.test(folded) ? Math.min(idf(frequency, this.header.documents), w.mass_cap) : w.unknown_mass;
+    return { mass, terms };
   }
 }
-
-const pair = (field, before, word, boost, cover) => ({ field, text: `${before.folded} ${word.folded}`, boost, cover, prefix: false });
-const prefixPair = (before, start, boost) => ({ ...pair("name", before, start, boost, 1), prefix: true });
 
 // ── Ranking ────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 const K1 = f(1.2);
 const B = f(0.75);
 
-function idf(frequency, documents) {
-  return f(Math.log(f(1 + f(f(f(documents - frequency) + 0.5) / f(frequency + 0.5)))));
-}
+const idf = (frequency, documents) => f(Math.log(f(1 + f(f(f(documents - frequency) + 0.5) / f(frequency + 0.5)))));
+
+/** The part of BM25 that grows with the length of a text. */
+const lengthPart = (norm, average) => f(K1 * f(f(1 - B) + f(f(B * lengthOf(norm)) / average)));
 
 /** The length that a fieldnorm stands for: exact up to 40, then with three significant bits. */
-function lengthOf(norm) {
-  const rest = norm - 24;
-  if (rest < 8) return norm;
-  return 24 + ((8 | (rest & 7)) << ((rest >> 3) - 1));
-}
+const lengthOf = (norm) => (norm < 32 ? norm : 24 + ((8 | (norm & 7)) << ((norm >> 3) - 4)));
 
-/** Scores and covers of documents; both arrays round to single precision. */
-class Found {
+/** A score multiplied by a cover, several times. */
+const multiplied = (score, cover, times) => (times ? multiplied(f(score * cover), cover, times - 1) : score);
+
+/** The part of a query's or phrase's mass that is covered. */
+const share = (cover, parts) => {
+  const mass = parts.reduce((sum, part) => f(sum + part.mass), 0);
+  return mass > 0 ? f(cover / mass) : 1;
+};
+
+/** Scores and covers of documents at one level of the plan; both arrays round to single precision. */
+class Sheet {
+  seen = [];
+
   constructor(documents) {
     this.score = new Float32Array(documents);
     this.cover = new Float32Array(documents);
     this.has = new Uint8Array(documents);
-    this.seen = [];
   }
-  see(document) {
-    if (!this.has[document]) {
-      this.has[document] = 1;
-      this.seen.push(document);
+
+  join(doc, score, cover, join = (a, b) => a + b) {
+    if (!this.has[doc]) this.seen.push(doc);
+    this.has[doc] = 1;
+    this.score[doc] = join(this.score[doc], score);
+    this.cover[doc] = join(this.cover[doc], cover);
+  }
+
+  /** Hands over what it holds, and is empty again. */
+  drain(take) {
+    for (const doc of this.seen) {
+      take(doc, this.score[doc], this.cover[doc]);
+      this.score[doc] = this.cover[doc] = this.has[doc] = 0;
     }
+    this.seen = [];
   }
 }
 
@@ -507,125 +529,94 @@ class Evaluator {
   constructor(index, bodies) {
     this.index = index;
     this.bodies = bodies;
-    this.documents = index.language.documents;
+    this.weights = index.weights;
+    this.documents = index.header.documents;
+    [this.terms, this.words, this.ways, this.clauses, this.query] = FIELDS.map(() => new Sheet(this.documents));
   }
 
-  run(plan) {
-    const { weights } = this.index.language;
-    const total = new Found(this.documents);
-    let mass = 0;
-    for (const clause of plan.clauses) {
-      mass = f(mass + clause.mass);
-      const found = this.clause(clause);
-      for (const document of found.seen) {
-        total.see(document);
-        total.score[document] += found.score[document];
-        total.cover[document] += f(clause.mass * found.cover[document]);
-      }
+  run({ clauses }) {
+    for (const clause of clauses) {
+      for (const way of clause.alternatives) this.way(way);
+      this.clauses.drain((doc, score, cover) => this.query.join(doc, score, f(clause.mass * cover)));
     }
-    const hits = total.seen.sort((a, b) => a - b).map((document) => {
-      const cover = mass > 0 ? f(total.cover[document] / mass) : 1;
-      const prior = f(1 + f(f(weights.prior * this.index.priors[document]) / 255));
-      return { document, cover, score: f(f(f(total.score[document] * cover) * cover) * prior) };
+    const hits = [];
+    this.query.drain((doc, score, covered) => {
+      const cover = share(covered, clauses);
+      const prior = f(1 + f(f(this.weights.prior * this.index.priors[doc]) / 255));
+      const hit = { doc, cover, score: f(multiplied(score, cover, this.weights.cover_power) * prior) };
+      if (cover >= this.weights.minimum_cover) hits.push(hit);
     });
-    return hits.filter((hit) => hit.cover >= weights.minimum_cover).sort((a, b) => b.score - a.score);
+    return hits.sort((a, b) => b.score - a.score || a.doc - b.doc);
   }
 
-  /** The best alternative, separately by score and by cover. */
-  clause(clause) {
-    const best = new Found(this.documents);
-    for (const alternative of clause.alternatives) {
-      const found = this.alternative(alternative);
-      for (const document of found.seen) {
-        best.see(document);
-        best.score[document] = Math.max(best.score[document], found.score[document]);
-        best.cover[document] = Math.max(best.cover[document], found.cover[document]);
-      }
-    }
-    return best;
-  }
-
-  alternative({ boost, words }) {
-    const sum = new Found(this.documents);
-    let mass = 0;
+  /** An alternative of a clause; the best counts, separately by score and by cover. */
+  way({ boost, words }) {
     for (const word of words) {
-      mass = f(mass + word.mass);
-      const found = this.word(word);
-      for (const document of found.seen) {
-        sum.see(document);
-        sum.score[document] += found.score[document];
-        sum.cover[document] += f(word.mass * found.cover[document]);
-      }
+      for (const term of word.terms) if (this.bodies || !isBody(term)) this.term(term);
+      this.words.drain((doc, score, cover) => this.ways.join(doc, score, f(word.mass * cover)));
     }
-    for (const document of sum.seen) {
-      const cover = (sum.cover[document] = mass > 0 ? sum.cover[document] / mass : 1);
-      sum.score[document] = f(f(boost * sum.score[document]) * f(cover));
-    }
-    return sum;
-  }
-
-  word({ terms }) {
-    const sum = new Found(this.documents);
-    for (const term of terms) {
-      if (term.field === "body" && !this.bodies) continue;
-      const scores = this.term(term);
-      for (const [document, score] of scores) {
-        sum.see(document);
-        sum.score[document] += f(term.boost * score);
-        sum.cover[document] = Math.max(sum.cover[document], term.cover);
-      }
-    }
-    return sum;
+    this.ways.drain((doc, score, covered) => {
+      const cover = share(covered, words);
+      this.clauses.join(doc, f(boost * multiplied(score, cover, this.weights.phrase_power)), cover, Math.max);
+    });
   }
 
   /** tantivy's BM25 of a term; of a prefix, the best of its terms. */
   term(term) {
     const place = FIELDS.indexOf(term.field);
-    const scores = new Map();
     for (const documents of this.index.postings(term, place)) {
       const weight = f(idf(documents.length, this.documents) * f(1 + K1));
-      for (const document of documents) {
-        const norm = place ? 1 : this.index.norms[document];
-        const score = f(weight * f(1 / f(1 + this.index.lengthPart(place, norm))));
-        scores.set(document, Math.max(scores.get(document) ?? 0, score));
+      for (const doc of documents) {
+        const norm = place === NAME ? this.index.norms[doc] : 1;
+        const score = f(weight * f(1 / f(1 + lengthPart(norm, this.index.averages[place]))));
+        this.terms.join(doc, score, 0, Math.max);
       }
     }
-    return scores;
+    this.terms.drain((doc, score) => {
+      this.words.join(doc, f(term.boost * score), 0);
+      this.words.join(doc, 0, term.cover, Math.max);
+    });
   }
 }
 
 // ── The search ─────────────────────────────────────────────────────────────────────────────────────────────────────
 
-/** An opened search; see `open`. */
-class Search {
-  constructor(base, options) {
-    this.base = base;
-    this.locale = options.language ?? globalThis.document?.documentElement.lang ?? "vi";
-    this.fetch = options.fetch ?? ((url, init) => fetch(url, init));
-  }
+const isBody = ({ field }) => field === "body";
+const readFacts = (facts) => ({ level: LEVELS[facts & 7], online: (facts & 8) > 0, partly: facts > 15 });
 
+/** An opened search; see `open`. */
+class Search extends Language {
   /** Loads what every query needs. */
   async start(init) {
-    this.files = new Map();
-    const reader = await this.load("start.bin", init);
-    this.guard("start.bin", () => {
-      const header = (this.header = JSON.parse(reader.text()));
-      this.boundaries = { a: reader.fronts(), b: reader.fronts() };
-      this.language = new Language(reader, header);
+    const read = (reader) => {
+      const header = JSON.parse(reader.text(), (_, value) => (value.toFixed ? f(value) : value));
+      this.boundaries = { b: reader.fronts(), c: reader.fronts() };
+      this.learn(reader, header);
       let norm = 0;
-      this.norms = reader.take(header.documents).map((difference) => (norm = (norm + difference) & 255));
+      this.norms = reader.take(header.documents).map((difference) => (norm += difference));
       this.priors = reader.take(header.documents);
       this.averages = header.terms.map((terms) => f(f(terms) / f(header.documents)));
-    });
+    };
+    await this.load("start.bin", read, init);
+    /** Name of a file → the promise of its contents. */
+    this.files = {};
+    /** Term → place of the field → documents, of the shards that were read. */
+    this.lists = new Map();
   }
 
   /**
    * Answers a query.
+   *
+   * `tier` "A" looks into names, keywords, results, fields and agencies only, "B" into long texts too; without it
+   * long texts are looked into where the others have few answers, which after an answer of tier A `more` tells.
    * @param {string} text
-   * @param {{ limit?: number, offset?: number, tier?: "A"|"B", filters?: { field?: string, level?: string, online?: boolean }, facets?: boolean }} options
+   * @param {{ limit?: number, offset?: number, tier?: "A"|"B", facets?: boolean, asTyped?: boolean,
+   *   filters?: { field?: string, agency?: string, level?: string, online?: boolean } }} options
+   *   `asTyped` takes every word as it stands, where it would be read otherwise
    * @returns hits of this page, the number of all, the tier that was read, what may have been meant, counts by facet
+   * @throws {SearchError}
    */
-  async query(text, options = {}) {
+  async query(text, options) {
     try {
       return await this.answer(text, options);
     } catch (error) {
@@ -637,180 +628,197 @@ class Search {
     }
   }
 
-  async answer(text, { limit = 10, offset = 0, tier, filters, facets } = {}) {
-    const { weights } = this.language;
-    const { plan, meant } = this.language.understand(text);
-    const terms = plan.clauses.flatMap((clause) => clause.alternatives.flatMap((way) => way.words.flatMap((word) => word.terms)));
-    const bodies = terms.filter((term) => term.field === "body");
-    const [facts] = await Promise.all([
-      (filters || facets) && this.facts(),
-      this.loadShards("a", terms.filter((term) => term.field !== "body")),
-      tier === "B" && this.loadShards("b", bodies),
-    ]);
-    let read = tier === "B" ? "B" : "A";
-    let found = new Evaluator(this, read === "B").run(plan);
-    const answers = found.filter((hit) => hit.cover >= weights.answer_cover).length;
-    if (!tier && bodies.length && answers < weights.answers) {
-      await this.loadShards("b", bodies);
-      read = "B";
-      found = new Evaluator(this, true).run(plan);
-    }
-    if (filters) found = found.filter((hit) => Object.entries(filters).every(([name, value]) => facts[hit.document][name] === value));
-    const hits = await Promise.all(found.slice(offset, offset + limit).map((hit) => this.hit(hit)));
-    const words = new Set(terms.flatMap((term) => (term.field === "body" ? [] : this.language.fold(term.text).split(" "))));
-    return { hits, total: found.length, tier: read, meant, words, facets: facets ? count(found, facts) : null, plan };
+  async answer(text, { limit = 10, offset = 0, tier, filters, facets, asTyped } = {}) {
+    const { plan, meant } = this.understand(text, asTyped);
+    const ways = plan.clauses.flatMap((clause) => clause.alternatives);
+    const terms = ways.flatMap(({ words }) => words.flatMap((word) => word.terms));
+    let read = tier ?? "A";
+    let [found, known] = await Promise.all([this.run(plan, terms, read), filters || facets ? this.facts() : []]);
+    const isAnswer = (hit) => hit.cover >= this.weights.answer_cover;
+    const wanting = found.filter(isAnswer).length < this.weights.answers && terms.some(isBody);
+    if (!tier && wanting) found = await this.run(plan, terms, (read = "B"));
+    for (const name in filters) found = found.filter(({ doc }) => known[doc][name] === filters[name]);
+    found = await this.namedFirst(found, plan.name);
+    return {
+      hits: await this.hits(found.slice(offset, offset + limit)),
+      total: found.length,
+      tier: read,
+      more: read === "A" && wanting,
+      meant,
+      words: new Set(terms.flatMap((term) => (isBody(term) ? [] : this.fold(term.text).split(" ")))),
+      facets: facets && count(found, known),
+      plan,
+    };
+  }
+
+  async run(plan, terms, tier) {
+    const needed = terms.filter((term) => tier === "B" || !isBody(term)).flatMap((term) => this.shardsOf(term));
+    await Promise.all(needed.map((name) => this.file(name, (reader) => this.readShard(reader, name[0]))));
+    return new Evaluator(this, tier === "B").run(plan);
   }
 
   /** Splits a text into parts, those that a result's words are in marked. */
   highlight(text, { words }) {
-    const parts = [];
-    let at = 0;
-    for (const match of text.matchAll(LETTERS)) {
-      if (!words.has(unifyFinalY(this.language.fold(match[0])))) continue;
-      if (match.index > at) parts.push({ text: text.slice(at, match.index), marked: false });
-      parts.push({ text: match[0], marked: true });
-      at = match.index + match[0].length;
-    }
-    if (at < text.length) parts.push({ text: text.slice(at), marked: false });
-    return parts;
+    return text.split(LETTERS).filter(Boolean).map((part) => ({ text: part, marked: words.has(unifyFinalY(this.fold(part))) }));
   }
 
-  async hit({ document, score }) {
-    const size = this.header.per_summary;
-    const name = `s${Math.floor(document / size)}`;
-    const summaries = await this.parsed(name, (reader) => this.readSummaries(reader, Math.min(size, this.header.documents - document + (document % size))));
-    return { ...summaries[document % size], score };
+  /** Moves the hits of just the name that was typed to the front: of the first ones, and of further ones that may be of it. */
+  async namedFirst(found, name) {
+    const { page } = this.header.limits;
+    const words = name.split(" ").length;
+    const least = f(this.weights.name_cover * found.reduce((most, { cover }) => Math.max(most, cover), 0));
+    const isNear = ({ doc, cover }) => {
+      const terms = lengthOf(this.norms[doc]);
+      return cover >= least && terms >= Math.floor((words * 7) / 8) && terms < 2 * words + 4;
+    };
+    const near = [...found.slice(0, page), ...found.slice(page).filter(isNear).slice(0, 2 * page)];
+    const hits = await this.hits(near);
+    const named = new Set(near.filter((_, at) => this.isName(hits[at].title, name)));
+    return [...named, ...found.filter((hit) => !named.has(hit))];
   }
 
-  readSummaries(reader, count) {
+  hits(found) {
+    return Promise.all(found.map((hit) => this.hit(hit)));
+  }
+
+  async hit({ doc, score }) {
+    const { per_summary, documents } = this.header;
+    const at = doc % per_summary;
+    const length = Math.min(per_summary, documents - doc + at);
+    const summaries = await this.file(`s${(doc - at) / per_summary}`, (reader) => this.readSummaries(reader, length));
+    return { ...summaries[at], score };
+  }
+
+  readSummaries(reader, length) {
     let summary = "";
-    const hits = Array.from({ length: count }, () => {
-      const title = this.language.text(reader);
-      if (reader.number()) summary = this.language.text(reader);
+    const hits = Array.from({ length }, () => {
+      const title = this.text(reader);
+      if (reader.number()) summary = this.text(reader);
       return { title, summary };
     });
-    return hits.map(({ title, summary }) => {
+    return hits.map((hit) => {
       const key = reader.text();
-      return { key, url: reader.text().replace("\u0001", () => key), title, summary, ...readFacts(reader.number()) };
+      return { key, url: reader.text().replace("\u0001", () => key), ...hit, ...readFacts(reader.number()), time: reader.number(), fee: reader.number() };
     });
   }
 
   facts() {
-    return this.parsed("facets", (reader) => {
-      const fields = reader.times(() => this.language.text(reader));
-      const chosen = Array.from({ length: this.header.documents }, () => fields[reader.number()]);
-      return chosen.map((field) => ({ field, ...readFacts(reader.number()) }));
+    return this.file("facets", (reader) => {
+      const every = (read) => Array.from(this.norms, read);
+      const column = () => {
+        const names = reader.times(() => this.text(reader));
+        return every(() => names[reader.number()]);
+      };
+      const fields = column();
+      const others = every(() => readFacts(reader.number()));
+      const agencies = column();
+      return others.map((other, at) => ({ ...other, field: fields[at], agency: agencies[at] }));
     });
   }
 
   // Terms
 
-  async loadShards(tier, terms) {
-    this.terms ??= { a: [], b: [] };
-    const wanted = new Set(terms.flatMap((term) => this.shardsOf(tier, term)));
-    const load = async (at) => (this.terms[tier][at] = await this.parsed(tier + at, (reader) => readShard(reader, tier)));
-    await Promise.all([...wanted].map(load));
+  add(text, lists) {
+    this.lists.set(text, { ...this.lists.get(text), ...lists });
   }
 
-  /** Numbers of the shards that may have a term. */
-  shardsOf(tier, { text, field, prefix }) {
-    const place = (term) => this.boundaries[tier].filter((boundary) => boundary <= term).length;
-    const from = place(field === "exact" ? this.language.fold(text) : text);
-    const to = prefix ? place(`${text}\uffff`) : from;
-    return Array.from({ length: to - from + 1 }, (_, i) => from + i);
+  /** Reads postings by the letter of their file. */
+  readShard(reader, letter) {
+    return letter === "a" ? this.readNames(reader) : this.readSorted(reader, letter === "b" ? BODY : CODE);
+  }
+
+  /** Reads terms of one field that stand in the order of their texts. */
+  readSorted(reader, place) {
+    const parts = reader.number();
+    const texts = new Reader(reader.take(reader.number()));
+    let first = NOTHING;
+    for (let part = 0; part < parts; part++) {
+      first = texts.front(first);
+      let rest = NOTHING;
+      reader.times(() => {
+        rest = texts.front(rest);
+        this.add(utf8.decode(first) + utf8.decode(rest), { [place]: reader.ascending(this.header.documents) });
+      });
+    }
+  }
+
+  /** Reads words with their exact forms and pairs. */
+  readNames(reader) {
+    const { folded } = this;
+    const words = reader.ascending(folded.length);
+    const texts = new Reader(reader.take(reader.number()));
+    // Names, their exact words, and keywords are positions among those of the word, where it has them.
+    const among = (whole) => {
+      const numbers = reader.ascending(whole?.length ?? this.header.documents);
+      return whole ? numbers.map((at) => whole[at]) : numbers;
+    };
+    const lists = (whole) => {
+      const places = reader.number();
+      const found = {};
+      for (const place of FIELDS.keys()) if (places & (1 << place)) found[place] = among(place < 3 && whole[place]);
+      return found;
+    };
+    for (const word of words) {
+      const whole = lists([]);
+      this.add(folded[word], whole);
+      let exact = NOTHING;
+      reader.times(() => {
+        exact = texts.front(exact);
+        const found = among(whole[NAME]);
+        this.add(utf8.decode(exact), { [EXACT]: found.length ? found : whole[NAME] });
+      });
+      for (const second of reader.ascending(folded.length)) this.add(`${folded[word]} ${folded[second]}`, lists(whole));
+    }
+  }
+
+  /** The shards that may have a term. */
+  shardsOf({ field, text, prefix }) {
+    const letter = { body: "b", code: "c" }[field];
+    if (!letter) return [this.fileOf.get(this.fold(text).split(" ")[0])].filter((at) => at >= 0).map((at) => `a${at}`);
+    const place = (text) => this.boundaries[letter].filter((boundary) => boundary <= text).length;
+    const from = place(text);
+    return Array.from({ length: (prefix ? place(`${text}\uffff`) : from) - from + 1 }, (_, i) => letter + (from + i));
   }
 
   /** The documents of a term; of a prefix, of the first terms that begin so. */
-  postings(term, place) {
-    const tier = place === BODY ? "b" : "a";
-    const shards = this.shardsOf(tier, term).map((at) => this.terms[tier][at]);
-    if (!term.prefix) return shards.map((shard) => shard.get(term.text)?.[place]).filter(Boolean);
-    const begun = shards.flatMap((shard) => [...shard].filter(([text, lists]) => lists[place] && text.startsWith(term.text)));
-    return begun.slice(0, this.header.most_completions).map(([, lists]) => lists[place]);
-  }
-
-  /** The part of BM25 that grows with the length of a text. */
-  lengthPart(place, norm) {
-    this.lengthParts ??= FIELDS.map(() => []);
-    return (this.lengthParts[place][norm] ??= f(K1 * f(f(1 - B) + f(f(B * lengthOf(norm)) / this.averages[place]))));
+  postings({ text, prefix }, place) {
+    const texts = prefix ? [...this.lists.keys()].filter((other) => other.startsWith(text)).sort() : [text];
+    const lists = texts.map((text) => this.lists.get(text)?.[place]).filter(Boolean);
+    return lists.slice(0, this.header.limits.completions);
   }
 
   // Files
 
-  /** Loads a file of the publication once, and keeps what `parse` makes of it. */
-  parsed(name, parse) {
-    if (!this.files.has(name)) {
-      const file = `${this.header.folder}/${name}.bin`;
-      const made = this.load(file).then((reader) => this.guard(file, () => parse(reader)));
-      this.files.set(name, made);
-      made.catch(() => this.files.delete(name));
-    }
-    return this.files.get(name);
+  /** Loads a file of the publication once, and keeps what is read. */
+  file(name, read) {
+    const { files } = this;
+    files[name] ??= this.load(`${this.header.folder}/${name}.bin`, read).catch((error) => {
+      delete files[name];
+      throw error;
+    });
+    return files[name];
   }
 
-  async load(file, init) {
+  async load(file, read, init) {
     try {
-      const response = await this.fetch(new URL(file, this.base).href, init);
-      if (!response.ok) throw new Error(`HTTP ${response.status}`);
-      return unseal(new Uint8Array(await response.arrayBuffer()));
+      const load = this.options?.fetch ?? fetch;
+      const response = await load(new URL(file, this.base).href, init);
+      if (!response.ok) throw Error(`HTTP ${response.status}`);
+      return read(await unseal(new Uint8Array(await response.arrayBuffer())));
     } catch (error) {
-      throw new SearchError(file, error, this.locale);
-    }
-  }
-
-  /** What goes wrong while a file is read is the file's fault. */
-  guard(file, read) {
-    try {
-      return read();
-    } catch (error) {
-      throw new SearchError(file, error, this.locale);
+      throw new SearchError(file, error);
     }
   }
 }
 
-const readFacts = (facts) => ({ level: LEVELS[facts & 7], online: facts > 7 });
-
-/** Counts hits by field, level and online. */
+/** Counts hits by field, agency, level and online. */
 function count(found, facts) {
-  const counts = { field: {}, level: {}, online: {} };
-  for (const { document } of found) {
+  const counts = { field: {}, agency: {}, level: {}, online: {} };
+  for (const { doc } of found) {
     for (const name in counts) {
-      const value = facts[document][name];
+      const value = facts[doc][name];
       counts[name][value] = (counts[name][value] ?? 0) + 1;
     }
   }
   return counts;
-}
-
-/** Term → its documents by place of the field. */
-function readShard(reader, tier) {
-  const shard = new Map();
-  const parts = reader.number();
-  const texts = new Reader(reader.take(reader.number()));
-  const nothing = new Uint8Array();
-  let word = nothing;
-  const lists = (whole) => {
-    const found = {};
-    const fields = tier === "b" ? 1 << BODY : reader.number();
-    for (let place = 0; place < FIELDS.length; place++) {
-      if (!(fields & (1 << place))) continue;
-      const numbers = reader.ascending();
-      // Names (0), exact words of names (1) and keywords (2) of a pair are positions among those of its first word.
-      const among = whole?.[place === 1 ? 0 : place];
-      found[place] = place < 3 && whole ? numbers.map((at) => among[at]) : numbers;
-    }
-    return found;
-  };
-  const add = (text, found) => shard.set(text, { ...shard.get(text), ...found });
-  for (let part = 0; part < parts; part++) {
-    word = texts.front(word);
-    const first = utf8.decode(word);
-    const whole = tier === "a" ? lists() : null;
-    if (whole) add(first, whole);
-    for (const prefix of tier === "a" ? ["", `${first} `] : [`${first} `]) {
-      let before = nothing;
-      reader.times(() => add(prefix + utf8.decode((before = texts.front(before))), lists(whole)));
-    }
-  }
-  return shard;
 }

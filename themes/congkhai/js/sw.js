@@ -1,22 +1,32 @@
 // Keeps what was opened, so that it can be read again without a network. The network always comes first for what can
-// change: a page from here is shown only where no answer arrives.
+// change: a page from here is shown only where no answer arrives. A new publication begins with empty caches, into
+// which the pages that were read last are fetched anew.
 
-// Filled in when the site is published: files whose names hold hashes. So this script changes with them.
+// Filled in when the site is published: files whose names hold hashes, and a hash of everything that is published. So
+// this script changes with every publication, and browsers fetch it with every visit.
 const KEPT = [];
+const PUBLICATION = "";
 
 const SCOPE = registration.scope;
 const OURS = `congkhai ${SCOPE} `;
-const VERSION = OURS + KEPT.join(" ");
-const CORE = `${VERSION} core`;
-const PAGES = `${VERSION} pages`;
-const FILES = `${VERSION} files`;
-/** Most entries; the oldest go first. */
+const VERSION = `${OURS}${PUBLICATION || KEPT.join(" ")} `;
+const CORE = `${VERSION}core`;
+const PAGES = `${VERSION}pages`;
+const FILES = `${VERSION}files`;
+/** Most entries; the oldest go first. Pages have some 25 KB, files of the search some 3 KB: 3 MB in all at most. */
 const LIMITS = { [PAGES]: 80, [FILES]: 240 };
+/** Pages of the last publication that are fetched anew. */
+const RENEWED = 10;
+/** Files whose addresses change with their contents, and files that a publication replaces, below the scope. */
+const UNCHANGING = /^assets\/|\/[0-9a-f]{10,}\/[^/]+\.bin$/;
+const CHANGING = /\.(bin|svg)$/;
+/** Scripts that wait for somebody to search; who never does never loads them. */
+const OF_SEARCH = /\/(finder|results|search)\./;
 
 addEventListener("install", (event) => {
   const keep = async () => {
     const core = await caches.open(CORE);
-    await core.addAll([...KEPT, "favicon.svg"].map((path) => SCOPE + path));
+    await core.addAll([...KEPT.filter((path) => !OF_SEARCH.test(path)), "favicon.svg"].map((path) => SCOPE + path));
     await skipWaiting();
   };
   event.waitUntil(keep());
@@ -24,12 +34,15 @@ addEventListener("install", (event) => {
 
 addEventListener("activate", (event) => {
   const begin = async () => {
-    const names = await caches.keys();
-    await Promise.all(names.filter((name) => name.startsWith(OURS) && !name.startsWith(VERSION)).map((name) => caches.delete(name)));
-    await registration.navigationPreload?.enable();
+    const old = (await caches.keys()).filter((name) => name.startsWith(OURS) && !name.startsWith(VERSION));
+    const read = await Promise.all(old.filter((name) => name.endsWith("pages")).map(addresses));
+    await Promise.all(old.map((name) => caches.delete(name)));
+    // An earlier worker may have asked for answers that come from the browser's own cache.
+    await registration.navigationPreload?.disable();
     await clients.claim();
-    // The page that brought this script was loaded without it.
-    for (const client of await clients.matchAll({ type: "window" })) await fetchPage(new Request(client.url)).catch(() => {});
+    // The page that brought this script was loaded without it. Whoever opens a page meanwhile does not wait for these.
+    const open = (await clients.matchAll({ type: "window" })).map((client) => plain(client.url));
+    for (const url of new Set([...open, ...read.flat().slice(-RENEWED)])) renew(url);
   };
   event.waitUntil(begin());
 });
@@ -37,14 +50,32 @@ addEventListener("activate", (event) => {
 addEventListener("fetch", (event) => {
   const { request } = event;
   if (request.method !== "GET" || !request.url.startsWith(SCOPE)) return;
-  const path = new URL(request.url).href.slice(SCOPE.length).replace(/[?#].*/s, "");
+  const path = plain(request.url).slice(SCOPE.length);
   if (request.mode === "navigate") event.respondWith(page(event));
-  else if (/^assets\/|\/[0-9a-f]{10,}\/[^/]+\.bin$/.test(path)) event.respondWith(unchanging(event));
-  else if (/\.(bin|svg)$/.test(path)) event.respondWith(changing(event));
+  else if (UNCHANGING.test(path)) event.respondWith(unchanging(event));
+  else if (CHANGING.test(path)) event.respondWith(changing(event));
+});
+
+// A page that was loaded before there was a worker says what it has loaded, so that a second visit finds it too.
+addEventListener("message", (event) => {
+  const isFile = (url) => url.startsWith(SCOPE) && [UNCHANGING, CHANGING].some((kind) => kind.test(plain(url).slice(SCOPE.length)));
+  const keep = async (url) => (await kept(url)) || store(FILES, url, await fetch(url));
+  if (Array.isArray(event.data)) event.waitUntil(Promise.allSettled(event.data.filter(isFile).slice(0, LIMITS[FILES]).map(keep)));
 });
 
 /** Questions in an address do not make it another page. */
 const plain = (url) => url.replace(/[?#].*/s, "");
+
+const addresses = async (name) => (await (await caches.open(name)).keys()).map((request) => request.url);
+
+/** What this publication has kept under an address. */
+async function kept(url) {
+  for (const name of [PAGES, FILES, CORE]) {
+    const found = await (await caches.open(name)).match(url, { ignoreVary: true });
+    if (found) return found;
+  }
+  return undefined;
+}
 
 async function put(name, key, response) {
   const cache = await caches.open(name);
@@ -59,41 +90,70 @@ async function store(name, key, response) {
   else if (response.status === 404 || response.status === 410) await (await caches.open(name)).delete(key);
 }
 
-async function fetchPage(request, preload) {
-  const response = (await preload) ?? (await fetch(request));
-  await store(PAGES, plain(request.url), response);
-  return response;
+/** Fetches a page past the browser's own cache, which may hold one of the last publication. */
+async function renew(url) {
+  try {
+    await store(PAGES, url, await fetch(url, { cache: "no-cache" }));
+  } catch {
+    // It is kept when it is opened the next time.
+  }
 }
 
 async function page(event) {
+  const { request } = event;
   try {
-    return await fetchPage(event.request, event.preloadResponse);
-  } catch (error) {
-    const kept = await caches.match(plain(event.request.url));
-    if (kept) return kept;
-    throw error;
+    // The browser's own cache may hold a page of the last publication for some minutes; the server knows.
+    const response = await fetch(request, { cache: "no-cache" });
+    event.waitUntil(store(PAGES, plain(request.url), response).catch(() => {}));
+    return response;
+  } catch {
+    return (await kept(plain(request.url))) ?? missing(request.url);
   }
 }
 
 /** A file whose address changes with its content. */
 async function unchanging(event) {
-  const kept = await caches.match(event.request, { ignoreVary: true });
-  return kept ?? fetchFile(event.request, {});
+  return (await kept(event.request.url)) ?? fetchFile(event, {});
 }
 
 /** A file that a new publication replaces under the same address. */
 async function changing(event) {
   try {
-    return await fetchFile(event.request, { cache: "no-cache" });
+    return await fetchFile(event, { cache: "no-cache" });
   } catch (error) {
-    const kept = await caches.match(event.request, { ignoreVary: true });
-    if (kept) return kept;
+    const found = await kept(event.request.url);
+    if (found) return found;
     throw error;
   }
 }
 
-async function fetchFile(request, options) {
-  const response = await fetch(request, options);
-  await store(FILES, request.url, response);
+async function fetchFile(event, options) {
+  const response = await fetch(event.request, options);
+  event.waitUntil(store(FILES, event.request.url, response).catch(() => {}));
   return response;
+}
+
+const WORDS = {
+  vi: ["Máy đang không có mạng", "Trang này chưa mở lần nào trên máy này. Khi có mạng hãy mở lại.", "Những trang xem được khi không có mạng", "Đường dây nóng:"],
+  en: ["You are offline", "This page was never opened on this device. Open it again when you are online.", "Pages that can be read offline", "Hotline:"],
+};
+
+/** Stands for a page that was never opened: says so, and leads to those that were. */
+async function missing(url) {
+  const lang = url.slice(SCOPE.length).startsWith("en/") ? "en" : "vi";
+  const [title, advice, list, hotline] = WORDS[lang];
+  const links = [];
+  let call = "";
+  for (const address of (await addresses(PAGES)).reverse()) {
+    const html = await (await kept(address)).text();
+    // Both stand in the page as HTML already.
+    links.push(`<li><a href="${address}">${/<title>([^<]*)/.exec(html)?.[1] ?? address}</a></li>`);
+    call ||= /<a class="call"[^>]*>[^<]*<\/a>/.exec(html)?.[0] ?? "";
+  }
+  const style = KEPT.find((path) => path.endsWith(".css"));
+  const html = `<!doctype html><html lang="${lang}"><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${title}</title>${style ? `<link rel="stylesheet" href="${SCOPE}${style}">` : ""}
+<main class="wrap"><h1>${title}</h1><p>${advice}</p>${call && `<p class="hotline">${hotline} ${call}</p>`}
+${links.length ? `<h2>${list}</h2><ul class="plain">${links.join("")}</ul>` : ""}</main></html>`;
+  return new Response(html, { status: 503, headers: { "Content-Type": "text/html; charset=utf-8" } });
 }

@@ -1,0 +1,266 @@
+//! Scripts without what only their readers need: comments, indentation, and blanks between signs.
+//!
+//! The sources stay readable in the repository, and what a phone loads stays small. Nothing is renamed or reordered:
+//! the tokens of a script are published as they stand, and a line only ends where it may mean something.
+
+/// A script without comments and needless blanks; the script as it is where it cannot be read.
+pub(super) fn squeezed(source: &str) -> String {
+    let mut lexer = Lexer { rest: source, after_value: false };
+    let mut text = String::with_capacity(source.len());
+    while let Some(token) = lexer.next() {
+        push(&mut text, token);
+    }
+    if lexer.rest.is_empty() { text } else { source.to_owned() }
+}
+
+/// A piece of a script that is kept whole.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Token<'a> {
+    text: &'a str,
+    /// What stood before it.
+    gap: Gap,
+}
+
+/// What stands between two tokens, comments left out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Gap {
+    Nothing,
+    Blank,
+    Line,
+}
+
+fn push(text: &mut String, token: Token<'_>) {
+    // A line may end a statement, but not after these, and not before those.
+    const OPEN: &str = "{([,;=>&|?:";
+    const CLOSING: &str = "})].,;?:&|=";
+    if let (Some(last), Some(first)) = (text.chars().next_back(), token.text.chars().next()) {
+        match token.gap {
+            Gap::Nothing => {}
+            Gap::Line if is_number_and_dot(last, first) => text.push('\n'),
+            Gap::Line if !OPEN.contains(last) && !CLOSING.contains(first) => text.push('\n'),
+            Gap::Blank | Gap::Line if would_join(last, first) => text.push(' '),
+            Gap::Blank | Gap::Line => {}
+        }
+    }
+    text.push_str(token.text);
+}
+
+/// Whether two tokens would be another one, or a comment, without a blank.
+fn would_join(last: char, first: char) -> bool {
+    let words = is_word(last) && (is_word(first) || first == '/');
+    let signs = last == first && matches!(first, '+' | '-' | '/');
+    words || signs || is_number_and_dot(last, first) || (last, first) == ('<', '!')
+}
+
+fn is_number_and_dot(last: char, first: char) -> bool {
+    last.is_ascii_digit() && first == '.'
+}
+
+/// Cuts a script into tokens. It ends early, with something left, where a text, a template or a comment does not end.
+struct Lexer<'a> {
+    rest: &'a str,
+    /// Whether a value stands before, so that a slash divides; elsewhere it begins a regular expression.
+    after_value: bool,
+}
+
+impl<'a> Lexer<'a> {
+    fn next(&mut self) -> Option<Token<'a>> {
+        let gap = self.skip_gap()?;
+        let first = self.rest.chars().next()?;
+        let length = match first {
+            '"' | '\'' => closed(self.rest, |letter| letter == first)?,
+            '`' => template(self.rest)?,
+            '/' if !self.after_value => regular_expression(self.rest)?,
+            _ if is_word(first) => word(self.rest),
+            _ => first.len_utf8(),
+        };
+        let (text, rest) = self.rest.split_at(length);
+        self.rest = rest;
+        self.after_value = ends_value(text);
+        Some(Token { text, gap })
+    }
+
+    /// Skips blanks and comments; nothing where a comment does not end.
+    fn skip_gap(&mut self) -> Option<Gap> {
+        let before = self.rest;
+        loop {
+            self.rest = self.rest.trim_start();
+            if self.rest.starts_with("//") {
+                self.rest = self.rest.find('\n').map_or("", |end| &self.rest[end..]);
+            } else if self.rest.starts_with("/*") {
+                self.rest = &self.rest[self.rest.find("*/")? + 2..];
+            } else {
+                break;
+            }
+        }
+        Some(match &before[..before.len() - self.rest.len()] {
+            "" => Gap::Nothing,
+            skipped if skipped.contains('\n') => Gap::Line,
+            _ => Gap::Blank,
+        })
+    }
+}
+
+/// Length of the word that a text begins with.
+fn word(source: &str) -> usize {
+    source.find(|letter| !is_word(letter)).unwrap_or(source.len())
+}
+
+/// Letters, digits and what else stands in names; letters of other scripts count as well.
+fn is_word(letter: char) -> bool {
+    letter.is_alphanumeric() || matches!(letter, '_' | '$' | '#' | '\\' | '@')
+}
+
+/// Whether a value ends with this token, so that a slash after it divides.
+fn ends_value(token: &str) -> bool {
+    const BEFORE_VALUES: [&str; 14] = [
+        "return",
+        "typeof",
+        "case",
+        "in",
+        "of",
+        "do",
+        "else",
+        "void",
+        "delete",
+        "throw",
+        "new",
+        "await",
+        "yield",
+        "instanceof",
+    ];
+    let last = token.chars().next_back().unwrap_or(' ');
+    !BEFORE_VALUES.contains(&token)
+        && (is_word(last) || matches!(last, ')' | ']' | '}' | '"' | '\'' | '`' | '/'))
+        && token != "/"
+}
+
+/// Length of a regular expression with its flags.
+fn regular_expression(source: &str) -> Option<usize> {
+    let mut in_class = false;
+    let end = closed(source, |letter| {
+        in_class = letter == '[' || (in_class && letter != ']');
+        !in_class && letter == '/'
+    })?;
+    (!source[..end].contains('\n')).then(|| end + word(&source[end..]))
+}
+
+/// Length of a template with whatever it holds, templates in it as well.
+fn template(source: &str) -> Option<usize> {
+    let mut at = 1;
+    loop {
+        let rest = source.get(at..)?;
+        let letter = rest.chars().next()?;
+        at += match letter {
+            '`' => return Some(at + 1),
+            '\\' => 1 + rest[1..].chars().next()?.len_utf8(),
+            '$' if rest.starts_with("${") => 2 + substitution(&rest[2..])?,
+            _ => letter.len_utf8(),
+        };
+    }
+}
+
+/// Length of what stands in a template up to the brace that closes it.
+fn substitution(source: &str) -> Option<usize> {
+    let mut lexer = Lexer { rest: source, after_value: false };
+    let mut depth = 0_usize;
+    loop {
+        match lexer.next()?.text {
+            "{" => depth += 1,
+            "}" if depth == 0 => return Some(source.len() - lexer.rest.len()),
+            "}" => depth -= 1,
+            _ => {}
+        }
+    }
+}
+
+/// Length up to and with the first letter, after the one that opens, that closes; a backslash hides the next letter.
+fn closed(source: &str, mut closes: impl FnMut(char) -> bool) -> Option<usize> {
+    let mut letters = source.char_indices().skip(1);
+    while let Some((at, letter)) = letters.next() {
+        if letter == '\\' {
+            letters.next();
+        } else if closes(letter) {
+            return Some(at + letter.len_utf8());
+        }
+    }
+    None
+}
+
+#[cfg(test)]
+mod tests {
+    use std::io::Write as _;
+
+    use flate2::Compression;
+    use flate2::write::GzEncoder;
+
+    use super::squeezed;
+    use crate::theme::embedded::DefaultTheme;
+
+    #[test]
+    fn comments_indentation_and_needless_blanks_go() {
+        let source = "// What it does.\n\n/** Adds.\n * @param a */\nexport function add(a, b) {\n  const sum = a + b; // both\n  return sum;\n}\n";
+        assert_eq!(squeezed(source), "export function add(a,b){const sum=a+b;return sum;}");
+    }
+
+    #[test]
+    fn texts_templates_and_regular_expressions_stay_as_they_are() {
+        for kept in [
+            r#"a="  // no  comment ' ";"#,
+            r"a='it\'s  /* text */';",
+            "a=`two\n  lines  ${ b + `${  c }  \\` ` }  // text`;",
+            "a=/ [/\"]+  \\/ /gu;",
+            "a=b/c/d;",
+            "a=f(x)/2;b=\"//\";",
+        ] {
+            assert_eq!(squeezed(kept), kept);
+        }
+    }
+
+    #[test]
+    fn what_would_become_another_token_stays_apart() {
+        assert_eq!(squeezed("a = b + +c - -d;\nreturn /x/;\ntypeof x in y;"), "a=b+ +c- -d;return /x/;typeof x in y;");
+        assert_eq!(squeezed("for (;;) {\n  a();\n}\nfor (; x;) ;"), "for(;;){a();}\nfor(;x;);");
+        assert_eq!(squeezed("1 .a(2)\n.b; a < !--b"), "1 .a(2).b;a< !--b");
+    }
+
+    #[test]
+    fn a_line_ends_a_statement_where_nothing_else_does() {
+        assert_eq!(squeezed("let a = 1\nlet b = a\n++b\n(c)"), "let a=1\nlet b=a\n++b\n(c)");
+        assert_eq!(squeezed("a\n  .b()\n  ?.c(\n    d,\n  );"), "a.b()?.c(d,);");
+        assert_eq!(squeezed("async (x) => {\n}\nx"), "async(x)=>{}\nx");
+    }
+
+    #[test]
+    fn what_cannot_be_read_is_published_as_it_is() {
+        for source in ["a = \"open", "a = `open ${ b", "/* open", "a = /open", "a = /o\npen/"] {
+            assert_eq!(squeezed(source), source);
+        }
+    }
+
+    /// What a host sends.
+    fn packed(text: &str) -> usize {
+        let mut encoder = GzEncoder::new(Vec::new(), Compression::best());
+        encoder.write_all(text.as_bytes()).expect("writing to memory does not fail");
+        encoder.finish().expect("writing to memory does not fail").len()
+    }
+
+    #[test]
+    fn the_search_is_small() {
+        let script = DefaultTheme::get("js/search.js").expect("the theme has a search").data;
+        let source = std::str::from_utf8(&script).expect("scripts are text");
+        let size = packed(&squeezed(source));
+        assert!(size <= 8 * 1024, "{size} bytes");
+    }
+
+    #[test]
+    fn the_scripts_of_the_theme_can_be_read() {
+        for name in DefaultTheme::iter().filter(|name| name.ends_with(".js")) {
+            let script = DefaultTheme::get(&name).expect("the theme names its own files").data;
+            let source = std::str::from_utf8(&script).expect("scripts are text");
+            let squeezed_once = squeezed(source);
+            assert!(!squeezed_once.contains("\n  ") && squeezed_once.len() < source.len(), "{name}");
+            assert_eq!(squeezed(&squeezed_once), squeezed_once, "{name}");
+        }
+    }
+}
