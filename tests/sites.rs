@@ -71,6 +71,22 @@ fn one_changed_record_changes_only_its_pages() {
 }
 
 #[test]
+fn a_place_that_goes_is_missed_on_the_pages_that_stay_as_they_were() {
+    let site = Site::small();
+    let page = |title: &str, text: &str| format!("+++\ntitle = \"{title}\"\n+++\n{text}\n");
+    site.write("content/gioi-thieu/dan.md", page("Dẫn", "[Xem](@/gioi-thieu/dich.md#noi-den)"));
+    site.write("content/gioi-thieu/_index.md", page("Giới thiệu", ""));
+    site.write("content/gioi-thieu/dich.md", page("Đích", "## Nơi đến"));
+    let output = congkhai(&site, &["build"]);
+    assert!(output.status.success(), "{}", stderr(&output));
+    site.write("content/gioi-thieu/dich.md", page("Đích", "## Nơi khác"));
+    let output = congkhai(&site, &["build"]);
+    assert_eq!(output.status.code(), Some(1));
+    assert!(stderr(&output).contains("CK0703"), "{}", stderr(&output));
+    assert!(site.page("gioi-thieu/dich/index.html").contains("Nơi đến"), "nothing is published half");
+}
+
+#[test]
 fn a_build_killed_at_any_moment_leaves_the_old_site_whole() {
     let site = Site::small();
     congkhai(&site, &["build"]);

@@ -8,7 +8,7 @@ use rayon::prelude::*;
 use crate::diag::Diagnostic;
 use crate::export;
 use crate::linkcheck::{LinkGraph, PendingAnchor, check_anchors};
-use crate::output::{Artifact, Staging};
+use crate::output::{Anchor, Artifact, Reused, Staging};
 use crate::plan::PlannedPage;
 use crate::render::Renderer;
 use crate::theme::Theme;
@@ -46,6 +46,11 @@ pub(super) fn make(
         staging,
         reused: AtomicUsize::new(0),
     };
+    if let Some(staging) = staging {
+        let search = config.langs().into_iter().filter_map(|lang| plan.search_data(lang));
+        let folders: Vec<String> = search.map(|route| route.as_str().to_owned()).collect();
+        staging.set_addresses(press.links.fingerprint(&folders));
+    }
     let made: Vec<Sheet> = pages
         .par_iter()
         .map(|page| {
@@ -119,12 +124,8 @@ impl Press<'_> {
     fn page(&self, page: &PlannedPage) -> Result<Sheet, BuildError> {
         let (view, mut problems) = view::build(&self.context, page);
         let key = self.renderer.content_key(&view).to_hex().to_string();
-        match self.html(&view, page.route.output_path(), &key) {
-            Ok(html) => {
-                let (broken, pending) = self.links.check(&page.route, &html);
-                problems.extend(broken);
-                Ok(Sheet { key, problems, pending })
-            }
+        match self.make(page, &view, &key, &mut problems) {
+            Ok(pending) => Ok(Sheet { key, problems, pending }),
             Err(Trouble::Template(problem)) => {
                 problems.push(*problem);
                 Ok(Sheet { problems, ..Sheet::default() })
@@ -133,26 +134,44 @@ impl Press<'_> {
         }
     }
 
-    /// The HTML of a page, written or taken over.
-    fn html(&self, view: &View, path: String, key: &str) -> Result<Vec<u8>, Trouble> {
-        if let Some(html) = self.taken_over(&path, key)? {
-            return Ok(html);
+    /// Writes a page or takes it over. Gives its links to places on other pages.
+    fn make(
+        &self,
+        page: &PlannedPage,
+        view: &View,
+        key: &str,
+        problems: &mut Vec<Diagnostic>,
+    ) -> Result<Vec<PendingAnchor>, Trouble> {
+        let path = page.route.output_path();
+        let mut check = |html: &[u8]| {
+            let (broken, pending) = self.links.check(&page.route, html);
+            problems.extend(broken);
+            pending
+        };
+        if let Some(Reused { bytes, anchors }) = self.taken_over(&path, key)? {
+            return Ok(match anchors {
+                Some(anchors) => anchors.into_iter().map(|anchor| pending(page, anchor)).collect(),
+                None => check(&bytes),
+            });
         }
-        let html = self.renderer.render(view).map_err(Trouble::Template)?.into_bytes();
-        let Some(staging) = self.staging else { return Ok(html) };
-        let artifact = Artifact { path, bytes: html, key: Some(key.to_owned()) };
-        staging.write(&artifact).map_err(BuildError::from)?;
-        Ok(artifact.bytes)
+        let bytes = self.renderer.render(view).map_err(Trouble::Template)?.into_bytes();
+        let waiting = check(&bytes);
+        if let Some(staging) = self.staging {
+            let anchors = waiting.iter().map(anchor).collect();
+            let artifact = Artifact { path, bytes, key: Some(key.to_owned()), anchors };
+            staging.write(&artifact).map_err(BuildError::from)?;
+        }
+        Ok(waiting)
     }
 
     /// The page of the previous publication, where it was made of the same.
-    fn taken_over(&self, path: &str, key: &str) -> Result<Option<Vec<u8>>, BuildError> {
+    fn taken_over(&self, path: &str, key: &str) -> Result<Option<Reused>, BuildError> {
         let Some(staging) = self.staging else { return Ok(None) };
-        let html = staging.reuse(path, key)?;
-        if html.is_some() {
+        let reused = staging.reuse(path, key)?;
+        if reused.is_some() {
             self.reused.fetch_add(1, Ordering::Relaxed);
         }
-        Ok(html)
+        Ok(reused)
     }
 
     /// The HTML of a page that stands already; made again where nothing is written.
@@ -163,4 +182,16 @@ impl Press<'_> {
         let page = pages.iter().find(|page| page.route.output_path() == path)?;
         self.renderer.render(&view::build(&self.context, page).0).ok().map(String::into_bytes)
     }
+}
+
+/// What the manifest keeps of a link.
+fn anchor(pending: &PendingAnchor) -> Anchor {
+    let PendingAnchor { target, anchor, written, .. } = pending.clone();
+    Anchor { target, anchor, written }
+}
+
+/// The link of a page that was taken over.
+fn pending(page: &PlannedPage, anchor: Anchor) -> PendingAnchor {
+    let Anchor { target, anchor, written } = anchor;
+    PendingAnchor { target, anchor, written, from: page.route.to_string() }
 }

@@ -39,6 +39,19 @@ impl LinkGraph {
         Self { outputs: outputs.into_iter().collect(), base_path: base_path.to_owned() }
     }
 
+    /// A fingerprint of all addresses, without those below `folders`: no page links there, and their names change
+    /// with every publication.
+    #[must_use]
+    pub fn fingerprint(&self, folders: &[String]) -> String {
+        let is_below = |path: &&String| folders.iter().any(|folder| path.starts_with(folder.as_str()));
+        let outputs: BTreeSet<&String> = self.outputs.iter().filter(|path| !is_below(path)).collect();
+        let mut hasher = blake3::Hasher::new();
+        for path in std::iter::once(&self.base_path).chain(outputs) {
+            hasher.update(path.as_bytes()).update(b"\n");
+        }
+        hasher.finalize().to_hex().to_string()
+    }
+
     /// Checks the links of one page. Gives the problems found and the anchors to check later.
     #[must_use]
     pub fn check(&self, route: &Route, html: &[u8]) -> (Vec<Diagnostic>, Vec<PendingAnchor>) {
@@ -171,6 +184,17 @@ mod tests {
     #[test]
     fn the_not_found_page_links_from_the_host_root() {
         assert_eq!(problems(Route::file("404.html"), r#"<a href="/xa/thu-tuc/">x</a>"#), Vec::<String>::new());
+    }
+
+    #[test]
+    fn the_fingerprint_is_that_of_the_addresses_in_any_order() {
+        let print = |outputs: &[&str], base: &str| {
+            let outputs = outputs.iter().map(|path| (*path).to_owned());
+            LinkGraph::new(outputs, base).fingerprint(&["du-lieu/".to_owned()])
+        };
+        assert_eq!(print(&["a", "b"], "/"), print(&["b", "du-lieu/x", "a"], "/"));
+        assert_ne!(print(&["a", "b"], "/"), print(&["a"], "/"));
+        assert_ne!(print(&["a", "b"], "/"), print(&["a", "b"], "/xa/"));
     }
 
     #[test]

@@ -14,8 +14,8 @@ mod swap;
 use camino::Utf8PathBuf;
 
 pub use folder::write_new;
-pub use manifest::{Entry, Manifest};
-pub use staging::{Publication, Staging};
+pub use manifest::{Anchor, Entry, Manifest};
+pub use staging::{Publication, Reused, Staging};
 
 /// One finished file.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -26,13 +26,15 @@ pub struct Artifact {
     pub bytes: Vec<u8>,
     /// Key of what it was made of, where it can be recognised as unchanged before it is made.
     pub key: Option<String>,
+    /// For a page: its links to places on other pages.
+    pub anchors: Vec<Anchor>,
 }
 
 impl Artifact {
     /// A file without a content key.
     #[must_use]
     pub fn new(path: impl Into<String>, bytes: impl Into<Vec<u8>>) -> Self {
-        Self { path: path.into(), bytes: bytes.into(), key: None }
+        Self { path: path.into(), bytes: bytes.into(), key: None, anchors: Vec::new() }
     }
 }
 

@@ -2,11 +2,14 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs::{self, File};
-use std::sync::Mutex;
+use std::sync::{Mutex, OnceLock};
 
 use camino::{Utf8Component, Utf8Path, Utf8PathBuf};
 
-use super::{Artifact, Context, Entry, Manifest, OutputError, swap};
+use super::{Anchor, Artifact, Context, Entry, Manifest, OutputError, swap};
+
+/// Program and version, as the manifest names them.
+const GENERATOR: &str = concat!("congkhai ", env!("CARGO_PKG_VERSION"));
 
 /// A publication in the making. Dropping it without [`Staging::publish`] leaves the old one as it was.
 #[derive(Debug)]
@@ -14,10 +17,21 @@ pub struct Staging {
     output: Utf8PathBuf,
     workshop: Utf8PathBuf,
     previous: Manifest,
+    addresses: OnceLock<String>,
     written: Mutex<BTreeMap<String, Entry>>,
     folders: Mutex<BTreeSet<Utf8PathBuf>>,
     /// Held until the end, so that two builds never share a workshop.
     _lock: File,
+}
+
+/// What a file taken over from the previous publication holds.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Reused {
+    /// Its bytes.
+    pub bytes: Vec<u8>,
+    /// Its links to places on other pages, where all its other links still lead somewhere; nothing where they must
+    /// be checked anew.
+    pub anchors: Option<Vec<Anchor>>,
 }
 
 /// What a finished publication changed.
@@ -50,6 +64,7 @@ impl Staging {
             output: output.to_owned(),
             workshop,
             previous: Manifest::default(),
+            addresses: OnceLock::new(),
             written: Mutex::default(),
             folders: Mutex::default(),
             _lock: lock,
@@ -66,6 +81,16 @@ impl Staging {
         fs::create_dir_all(&fresh).context("create", &fresh)
     }
 
+    /// Says which addresses the links of this publication can lead to, by their fingerprint; the first word counts.
+    pub fn set_addresses(&self, fingerprint: String) {
+        let _ = self.addresses.set(fingerprint);
+    }
+
+    /// Whether the previous publication had the same addresses, so that links checked then lead somewhere now.
+    fn is_same_site(&self) -> bool {
+        self.previous.generator == GENERATOR && self.addresses.get() == Some(&self.previous.addresses)
+    }
+
     /// Writes one file.
     ///
     /// # Errors
@@ -73,22 +98,22 @@ impl Staging {
     pub fn write(&self, artifact: &Artifact) -> Result<(), OutputError> {
         let target = self.target(&artifact.path)?;
         fs::write(&target, &artifact.bytes).context("write", &target)?;
-        self.record(artifact.path.clone(), Entry::of(&artifact.bytes, artifact.key.clone()));
+        self.record(artifact.path.clone(), Entry::of(artifact));
         Ok(())
     }
 
     /// Takes a file over from the previous publication, if it was made of the same and nobody touched it since.
-    /// Gives its bytes when it did.
+    /// Gives what it holds when it did.
     ///
     /// # Errors
     /// When the disk refuses.
-    pub fn reuse(&self, path: &str, key: &str) -> Result<Option<Vec<u8>>, OutputError> {
+    pub fn reuse(&self, path: &str, key: &str) -> Result<Option<Reused>, OutputError> {
         let Some(entry) = self.previous.files.get(path).filter(|entry| entry.key.as_deref() == Some(key)) else {
             return Ok(None);
         };
         let old = self.output.join(path);
         let Ok(bytes) = fs::read(&old) else { return Ok(None) };
-        if Entry::of(&bytes, entry.key.clone()) != *entry {
+        if !entry.fits(&bytes) {
             return Ok(None);
         }
         let target = self.target(path)?;
@@ -96,7 +121,8 @@ impl Staging {
             fs::write(&target, &bytes).context("write", &target)?;
         }
         self.record(path.to_owned(), entry.clone());
-        Ok(Some(bytes))
+        let anchors = self.is_same_site().then(|| entry.anchors.clone());
+        Ok(Some(Reused { bytes, anchors }))
     }
 
     /// Reads back a file written in this build.
@@ -113,11 +139,14 @@ impl Staging {
     /// # Errors
     /// When the disk refuses; the old publication then stands.
     pub fn publish(self) -> Result<Publication, OutputError> {
-        let written = std::mem::take(&mut *lock(&self.written));
-        let publication = compare(&self.previous.files, &written);
+        let files = std::mem::take(&mut *lock(&self.written));
+        let publication = compare(&self.previous.files, &files);
         let fresh = self.workshop.join("new");
-        let manifest =
-            Manifest { generator: concat!("congkhai ", env!("CARGO_PKG_VERSION")).to_owned(), files: written };
+        let manifest = Manifest {
+            generator: GENERATOR.to_owned(),
+            addresses: self.addresses.get().cloned().unwrap_or_default(),
+            files,
+        };
         let file = fresh.join(Manifest::FILE);
         fs::write(&file, manifest.to_bytes()).context("write", &file)?;
         keep_gitignore(&self.output, &fresh)?;
@@ -276,16 +305,35 @@ mod tests {
     fn an_unchanged_page_is_taken_over_unless_somebody_touched_it() {
         let (_temp, output) = folder();
         let staging = Staging::open(&output, false).expect("staging opens");
-        let page = Artifact { path: "a.html".to_owned(), bytes: b"page".to_vec(), key: Some("k1".to_owned()) };
+        let page = Artifact { key: Some("k1".to_owned()), ..Artifact::new("a.html", "page") };
         staging.write(&page).expect("the file is written");
         staging.publish().expect("the publication stands");
         let again = Staging::open(&output, false).expect("staging opens");
         assert_eq!(again.reuse("a.html", "k2").expect("the disk answers"), None);
-        assert_eq!(again.reuse("a.html", "k1").expect("the disk answers").as_deref(), Some(b"page".as_slice()));
+        let reused = again.reuse("a.html", "k1").expect("the disk answers");
+        assert_eq!(reused, Some(Reused { bytes: b"page".to_vec(), anchors: None }));
         again.publish().expect("the publication stands");
         fs::write(output.join("a.html"), "edited by hand").expect("the file is written");
         let third = Staging::open(&output, false).expect("staging opens");
         assert_eq!(third.reuse("a.html", "k1").expect("the disk answers"), None);
+    }
+
+    #[test]
+    fn links_are_known_to_be_good_only_while_the_site_has_the_same_addresses() {
+        let (_temp, output) = folder();
+        let anchor = Anchor { target: "b.html".to_owned(), anchor: "x".to_owned(), written: "b.html#x".to_owned() };
+        let page =
+            Artifact { key: Some("k".to_owned()), anchors: vec![anchor.clone()], ..Artifact::new("a.html", "page") };
+        let staging = Staging::open(&output, false).expect("staging opens");
+        staging.set_addresses("two pages".to_owned());
+        staging.write(&page).expect("the file is written");
+        staging.publish().expect("the publication stands");
+        for (addresses, anchors) in [("two pages", Some(vec![anchor])), ("one page", None)] {
+            let staging = Staging::open(&output, false).expect("staging opens");
+            staging.set_addresses(addresses.to_owned());
+            let reused = staging.reuse("a.html", "k").expect("the disk answers").expect("the page is taken over");
+            assert_eq!(reused.anchors, anchors, "{addresses}");
+        }
     }
 
     #[test]

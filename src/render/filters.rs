@@ -1,10 +1,13 @@
 //! What templates can do beyond the language itself.
 
-use minijinja::value::Kwargs;
+use minijinja::value::{Kwargs, Serde, Value};
 use minijinja::{Environment, Error};
+
+use super::qr::QrCode;
 
 pub(super) fn add(environment: &mut Environment<'_>) {
     environment.add_filter("fill", fill);
+    environment.add_filter("qr_code", |text: &str| QrCode::of(text).map(|code| Value::from(Serde(code))));
 }
 
 /// `{{ t.updated_on|fill(date=footer.updated) }}`: replaces every `{name}` by its value.

@@ -6,6 +6,7 @@
 mod closure;
 mod escape;
 mod filters;
+mod qr;
 
 use std::collections::BTreeMap;
 use std::io::{BufWriter, Write};

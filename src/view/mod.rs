@@ -18,7 +18,6 @@ mod page;
 mod places;
 mod procedure;
 mod prose;
-mod qr;
 mod register;
 mod row;
 mod search;

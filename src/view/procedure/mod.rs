@@ -19,7 +19,6 @@ use super::link::{Link, Outside, Phrase, Telephone, web_address};
 use super::office::OfficeCard;
 use super::places::FeedbackView;
 use super::prose::{self, Block};
-use super::qr::QrCode;
 use super::row::Row;
 use super::wording;
 
@@ -88,8 +87,8 @@ pub struct ProcedureView {
     pub changes: Vec<ChangeRow>,
     /// Where the record comes from.
     pub provenance: ProvenanceView,
-    /// QR code of the page's address, where the site has an absolute one.
-    pub qr: Option<QrCode>,
+    /// What the QR code says: the address of the page, where the site has an absolute one.
+    pub qr: Option<String>,
     /// JSON-LD, safe inside a script element.
     pub structured_data: String,
 }
@@ -236,7 +235,7 @@ pub(super) fn view(here: &Here<'_>, at: usize) -> ProcedureView {
         related_by_record,
         changes: related::changes(here, procedure),
         provenance: provenance(here, at),
-        qr: here.canonical().and_then(|address| QrCode::of(&address)),
+        qr: here.canonical(),
         structured_data: structured_data::json_ld(here, procedure, &reception),
         summary,
         reception,

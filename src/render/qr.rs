@@ -6,11 +6,11 @@ use serde::Serialize;
 
 /// A QR code, drawn by stroking lines one unit thick.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct QrCode {
+pub(super) struct QrCode {
     /// Width and height in modules, the quiet zone of four on each side included.
-    pub size: usize,
+    pub(super) size: usize,
     /// Data of the SVG path.
-    pub path: String,
+    pub(super) path: String,
 }
 
 /// Light modules around a code (ISO/IEC 18004).
