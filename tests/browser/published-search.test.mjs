@@ -202,7 +202,13 @@ test('one visit to the search is enough for the second without a network, and wh
   await page.goto(inside.url('tim-kiem/?q=khai%20sinh'));
   await hits(page).first().waitFor();
   for (const file of ['/start.bin', 'tim-kiem/']) await kept(page, file);
-  await page.waitForFunction(async () => (await Promise.all((await caches.keys()).map(async (name) => (await (await caches.open(name)).keys()).map((request) => request.url)))).flat().filter((url) => /finder|results|search\.|\/s\d+\.bin/.test(url)).length >= 4);
+  // All that the search used must be kept before the network goes.
+  await page.waitForFunction(async () => {
+    const stores = await Promise.all((await caches.keys()).map((name) => caches.open(name)));
+    const kept = new Set((await Promise.all(stores.map((cache) => cache.keys()))).flat().map((request) => request.url));
+    const used = performance.getEntriesByType('resource').map(({ name }) => name).filter((url) => /\.(?:js|bin)$/.test(url) && !url.endsWith('/sw.js'));
+    return used.length >= 6 && used.every((url) => kept.has(url));
+  });
   inside.close();
   await page.goto(inside.url('tim-kiem/?q=khai%20sinh'));
   await hits(page).first().waitFor();

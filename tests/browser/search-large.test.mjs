@@ -71,7 +71,7 @@ test('Chromium answers as the program does', async () => {
       const search = await open(base);
       const results = [];
       for (const query of queries) results.push(await search.query(query, { limit: 20 }));
-      return results.map(({ total, tier, hits }) => ({ total, tier, hits: hits.map(({ key, score }) => ({ key, score })) }));
+      return results.map(({ total, tier, meant, hits }) => ({ total, tier, meant, hits: hits.map(({ key, score }) => ({ key, score })) }));
     }, [module, site.url('tim-kiem/du-lieu/vi/'), all]);
     for (const [at, query] of all.entries()) assert.equal(difference(found[at], native[at]), undefined, query);
   } finally {
