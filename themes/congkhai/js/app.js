@@ -65,7 +65,9 @@ addEventListener("keydown", (event) => {
 // Pages that were opened can be read again without a network.
 const keepPages = () => {
   const workers = navigator.serviceWorker;
-  const tell = () => workers.controller?.postMessage(performance.getEntriesByType("resource").map((entry) => entry.name));
+  // What is still on its way when the worker takes over passes it by, so it is told of that as well.
+  const tell = () =>
+    new PerformanceObserver((list) => workers.controller?.postMessage(list.getEntries().map((entry) => entry.name))).observe({ type: "resource", buffered: true });
   if (!workers.controller) workers.addEventListener("controllerchange", tell, { once: true });
   workers.register(new URL("../sw.js", import.meta.url)).catch(() => {});
 };
