@@ -36,7 +36,11 @@
 //! | 2 | [`ingest`] | cells → domain values, by layout or mapping |
 //! | 2 | [`content`] | front matter, sections, pages, Markdown |
 //! | 3 | [`validate`] | rules over the whole catalogue |
+//! | 3 | [`ranking`] | indexes: schemes, units, ranks, checks, changes |
+//! | 4 | [`statistics`] | processing reports: what belongs together, whether it agrees, the rates |
 //! | 5 | [`plan`] | decides every output before any is made |
+//! | 6 | [`chart`] | numbers → accessible static SVG and the words that say the same |
+//! | 6 | [`dataset`] | what stands on a page, as open data files and their descriptions |
 //! | 6 | [`theme`] | the default theme, the site's overrides, the words of the interface |
 //! | 6 | [`view`] | page-shaped data for one template |
 //! | 7 | [`render`] | view and theme → HTML |
@@ -52,9 +56,11 @@
 #![warn(missing_docs)]
 
 pub mod build;
+pub mod chart;
 pub mod cli;
 pub mod config;
 pub mod content;
+pub mod dataset;
 pub mod diag;
 pub mod export;
 pub mod ingest;
@@ -62,12 +68,14 @@ pub mod linkcheck;
 pub mod model;
 pub mod output;
 pub mod plan;
+pub mod ranking;
 pub mod render;
 pub mod scaffold;
 pub mod search;
 #[cfg(feature = "serve")]
 pub mod serve;
 pub mod source;
+pub mod statistics;
 pub mod text;
 pub mod theme;
 pub mod validate;

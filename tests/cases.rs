@@ -12,10 +12,13 @@ use std::collections::BTreeMap;
 use std::fmt::Write;
 
 use camino::Utf8Path;
+use congkhai::config::StatisticsConfig;
 use congkhai::diag::{Diagnostic, Location, Severity};
-use congkhai::ingest::{Reader, Records, Sheet};
+use congkhai::ingest::{self, Reader, Records, Sheet};
 use congkhai::model::{Catalog, Provenance};
+use congkhai::ranking::{Library, Rankings};
 use congkhai::source::{Limits, read_each};
+use congkhai::statistics::analyse;
 use congkhai::validate::{Contacts, validate};
 use congkhai::vfs::{FileSystem, RealFiles};
 use serde::Deserialize;
@@ -30,6 +33,9 @@ struct Spec {
     validate: bool,
     /// The hotline of the unit's configuration.
     hotline: Option<String>,
+    /// Files that describe indexes of the site's own.
+    #[serde(default)]
+    schemes: Vec<String>,
 }
 
 #[derive(Deserialize)]
@@ -42,6 +48,8 @@ struct Source {
     layout: String,
     #[serde(default)]
     columns: BTreeMap<String, String>,
+    index: Option<String>,
+    edition: Option<String>,
 }
 
 fn procedures() -> String {
@@ -68,19 +76,30 @@ fn every_case_gives_what_it_gave() {
 
 fn run(folder: &Utf8Path) -> String {
     let files = RealFiles::new(folder).expect("the folder of a case can be read");
-    let spec = files.read(Utf8Path::new("spec.toml")).expect("the spec can be read");
-    let spec: Spec = toml::from_str(&String::from_utf8(spec).expect("the spec is UTF-8")).expect("the spec is valid");
+    let spec: Spec = toml::from_str(&text(&files, "spec.toml")).expect("the spec is valid");
     let mut catalog = Catalog::default();
     let mut found = Vec::new();
     for source in &spec.source {
         read_source(&files, source, &mut catalog, &mut found);
     }
+    let schemes: Vec<(String, String)> = spec.schemes.iter().map(|path| (path.clone(), text(&files, path))).collect();
+    let (library, problems) = Library::with(&schemes);
+    found.extend(problems);
+    let (rankings, problems) = Rankings::of(&catalog, &library);
+    found.extend(problems);
     if !spec.validate {
-        return report(&catalog, &found);
+        return report(&catalog, &rankings, &found);
     }
     let (checked, more) = validate(catalog, &Contacts { hotline: spec.hotline.as_deref() });
     found.extend(more);
-    report(checked.catalog(), &found)
+    let (statistics, more) = analyse(&checked, &StatisticsConfig::default());
+    found.extend(more);
+    let bases = statistics.reports.iter().map(|one| format!("carry over: {:?}\n", one.carry_over));
+    bases.collect::<String>() + &report(checked.catalog(), &rankings, &found)
+}
+
+fn text(files: &RealFiles, path: &str) -> String {
+    String::from_utf8(files.read(Utf8Path::new(path)).expect("the file can be read")).expect("the file is UTF-8")
 }
 
 fn read_source(files: &RealFiles, source: &Source, catalog: &mut Catalog, found: &mut Vec<Diagnostic>) {
@@ -89,7 +108,12 @@ fn read_source(files: &RealFiles, source: &Source, catalog: &mut Catalog, found:
         Err(problems) => return found.extend(problems),
     };
     let provenance = catalog.provenances.len();
-    catalog.provenances.push(Provenance { path: source.file.clone(), ..Provenance::default() });
+    catalog.provenances.push(Provenance {
+        path: source.file.clone(),
+        index: source.index.clone(),
+        edition: source.edition.as_deref().and_then(ingest::parse_edition),
+        ..Provenance::default()
+    });
     let mut tables = Vec::new();
     let problems =
         read_each(files, Utf8Path::new(&source.file), &Limits::default(), |table| table, |table| tables.push(table));
@@ -102,10 +126,12 @@ fn read_source(files: &RealFiles, source: &Source, catalog: &mut Catalog, found:
         Records::Procedures(records) => catalog.procedures.extend(records),
         Records::Offices(records) => catalog.offices.extend(records),
         Records::Officers(records) => catalog.officers.extend(records),
+        Records::Rankings(records) => catalog.rankings.extend(records),
+        Records::Statistics(records) => catalog.statistics.extend(records),
     }
 }
 
-fn report(catalog: &Catalog, found: &[Diagnostic]) -> String {
+fn report(catalog: &Catalog, rankings: &Rankings, found: &[Diagnostic]) -> String {
     let mut out = String::new();
     for diagnostic in found {
         let mark = match diagnostic.severity {
@@ -121,6 +147,7 @@ fn report(catalog: &Catalog, found: &[Diagnostic]) -> String {
         out.push('\n');
     }
     dump::catalog(catalog, &mut out);
+    dump::rankings(rankings, &mut out);
     out
 }
 

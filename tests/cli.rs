@@ -126,9 +126,12 @@ fn init_makes_a_site_that_builds_and_keeps_what_is_there() {
 fn the_excel_templates_are_read_without_a_mapping() {
     let site = Site::empty();
     congkhai(&site, &["init", &site.path("moi")]);
-    for (template, section, kind) in
-        [("thu-tuc", "thu-tuc", "procedures"), ("don-vi", "lien-he", "offices"), ("can-bo", "can-bo", "officers")]
-    {
+    for (template, section, kind) in [
+        ("thu-tuc", "thu-tuc", "procedures"),
+        ("don-vi", "lien-he", "offices"),
+        ("can-bo", "can-bo", "officers"),
+        ("xep-hang", "xep-hang", "rankings"),
+    ] {
         site.copy(&format!("moi/mau/{template}.xlsx"), &format!("content/{section}/{template}.xlsx"));
         site.write(
             &format!("content/{section}/_index.md"),
@@ -138,7 +141,7 @@ fn the_excel_templates_are_read_without_a_mapping() {
     site.write("config.toml", "[unit]\nname = \"UBND xã Mẫu\"\nhotline = \"0900 000 000\"\n");
     let output = congkhai(&site, &["build", "--format", "concise", "--report", &site.path("report.json")]);
     assert_eq!(output.status.code(), Some(0), "{}", stderr(&output));
-    assert_eq!(site.report("report.json")["records"].as_u64(), Some(3));
+    assert_eq!(site.report("report.json")["records"].as_u64(), Some(4));
     assert!(!stderr(&output).contains("CK03"), "a template must have no unknown column: {}", stderr(&output));
 }
 

@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Runs every test of the project, from unit tests to a real browser. On Debian and Ubuntu it installs Chromium and
-# Node.js itself where they are missing; elsewhere it says what to install.
+# Node.js itself where they are missing; elsewhere it says what to install. LibreOffice, which opens the exported
+# tables, is large: CONGKHAI_OFFICE=0 leaves it and its test out.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
@@ -19,8 +20,9 @@ node_major() { node --version 2>/dev/null | sed 's/^v\([0-9]*\).*/\1/'; }
 say "Rust: unit, fixture, site, command-line and property tests"
 cargo test --workspace
 
-say "Browser: Chromium and npm packages"
+say "Browser: Chromium, LibreOffice and npm packages"
 [ -n "${CHROMIUM:-}" ] || command -v chromium >/dev/null || command -v google-chrome >/dev/null || install chromium fonts-noto-core
+[ "${CONGKHAI_OFFICE:-1}" = 0 ] || command -v soffice >/dev/null || install libreoffice-calc-nogui
 command -v npm >/dev/null || install nodejs npm
 npm ci --prefix tests/browser --no-audit --no-fund
 if [ "$(node_major)" -lt 20 ]; then

@@ -9,6 +9,7 @@ use crate::content::{Content, DataSpec, Section, Tolerance};
 use crate::diag::{Code, Diagnostic, Lang, Location, SourceProblem};
 use crate::ingest::{self, Reader, Records, Sheet};
 use crate::model::{Catalog, Provenance};
+use crate::ranking::Library;
 use crate::source::{self, Batch, Findings, Limits, Parsed, Table};
 use crate::vfs::ProjectTree;
 
@@ -61,8 +62,36 @@ fn section_records(
         Records::Procedures(records) => catalog.procedures.extend(records),
         Records::Offices(records) => catalog.offices.extend(records),
         Records::Officers(records) => catalog.officers.extend(records),
+        Records::Rankings(records) => catalog.rankings.extend(records),
+        Records::Statistics(records) => catalog.statistics.extend(records),
     }
     Ok(())
+}
+
+/// The indexes that the program knows, and those that the sections describe themselves.
+pub(super) fn schemes(
+    tree: &ProjectTree,
+    content: &Content,
+    lang: Lang,
+    found: &mut Vec<Diagnostic>,
+) -> Result<Library, BuildError> {
+    let mut files = Vec::new();
+    for section in content.sections.iter().filter(|section| section.lang == lang) {
+        let Some(data) = section.data.as_ref().filter(|data| !data.schemes.is_empty()) else { continue };
+        let folder = Utf8Path::new("content").join(&section.folder);
+        let (paths, problems) = source::select(&data.schemes, &folder, tree);
+        found.extend(problems);
+        for path in paths {
+            let bytes = tree.system().read(&path)?;
+            match String::from_utf8(bytes) {
+                Ok(text) => files.push((path.to_string(), text)),
+                Err(_) => found.push(Diagnostic::new(SourceProblem::NotUtf8, Location::file(path))),
+            }
+        }
+    }
+    let (library, problems) = Library::with(&files);
+    found.extend(problems);
+    Ok(library)
 }
 
 fn provenance_of(section: &Section, data: &DataSpec, path: &Utf8Path) -> Provenance {
@@ -72,6 +101,8 @@ fn provenance_of(section: &Section, data: &DataSpec, path: &Utf8Path) -> Provena
         source: data.source.clone(),
         source_url: data.source_url.clone(),
         retrieved: data.retrieved,
+        index: data.index.clone(),
+        edition: data.edition.as_deref().and_then(ingest::parse_edition),
     }
 }
 
@@ -167,6 +198,8 @@ pub(super) fn count(catalog: &Catalog, report: &mut BuildReport) {
         ("procedures", catalog.procedures.len()),
         ("offices", catalog.offices.len()),
         ("officers", catalog.officers.len()),
+        ("rankings", catalog.rankings.len()),
+        ("statistics", catalog.statistics.len()),
     ]);
     report.records = report.records_by_kind.values().sum();
 }

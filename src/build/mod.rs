@@ -5,6 +5,7 @@
 
 mod data;
 mod find;
+mod open_data;
 mod options;
 mod pages;
 mod report;
@@ -16,11 +17,14 @@ use camino::{Utf8Path, Utf8PathBuf};
 
 use crate::config::{self, SiteConfig};
 use crate::content::{self, Content};
+use crate::dataset::WorkbookError;
 use crate::diag::{ConfigProblem, Diagnostic, Lang, Location, Severity};
 use crate::model::Catalog;
 use crate::output::{OutputError, Staging};
 use crate::plan::{self, Ingredients, SitePlan};
+use crate::ranking::Rankings;
 use crate::search::{self, SearchError, SearchIndex, Words};
+use crate::statistics::{self, Statistics};
 use crate::theme::Theme;
 use crate::validate::{self, Checked, Contacts};
 use crate::vfs::{ProjectTree, RealFiles, VfsError};
@@ -47,6 +51,9 @@ pub enum BuildError {
     /// A file cannot be read.
     #[error(transparent)]
     Read(#[from] VfsError),
+    /// A table does not fit into a workbook.
+    #[error(transparent)]
+    Workbook(#[from] WorkbookError),
     /// The search index cannot be made.
     #[error(transparent)]
     Search(#[from] SearchError),
@@ -60,6 +67,8 @@ struct Materials {
     config: SiteConfig,
     content: Content,
     catalog: Checked<Catalog>,
+    rankings: Rankings,
+    statistics: Statistics,
     plan: SitePlan,
     /// Nothing where the theme has problems; no page can be made then.
     theme: Option<Theme>,
@@ -137,13 +146,24 @@ fn materials(options: &Options, clock: &mut Clock<'_>, found: &mut Vec<Diagnosti
     let hotline = Some(config.unit.hotline.as_str()).filter(|hotline| !hotline.is_empty());
     let (catalog, problems) = validate::validate(catalog, &Contacts { hotline });
     found.extend(problems);
+    let library = data::schemes(&tree, &content, config.default_language, found)?;
+    let (rankings, problems) = Rankings::of(catalog.catalog(), &library);
+    found.extend(problems);
+    let (statistics, problems) = statistics::analyse(&catalog, &config.statistics);
+    found.extend(problems);
 
     clock.begin(Stage::Plan, None);
-    let ingredients =
-        Ingredients { config: &config, content: &content, catalog: catalog.catalog(), drafts: options.drafts };
+    let ingredients = Ingredients {
+        config: &config,
+        content: &content,
+        catalog: catalog.catalog(),
+        rankings: &rankings,
+        statistics: &statistics,
+        drafts: options.drafts,
+    };
     let (plan, problems) = plan::plan(ingredients);
     found.extend(problems);
-    Ok(Materials { config, content, catalog, plan, theme, files })
+    Ok(Materials { config, content, catalog, rankings, statistics, plan, theme, files })
 }
 
 fn read_config(tree: &ProjectTree, options: &Options, found: &mut Vec<Diagnostic>) -> Result<SiteConfig, BuildError> {

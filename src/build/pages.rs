@@ -15,7 +15,7 @@ use crate::theme::Theme;
 use crate::view::{self, View, ViewContext};
 
 use super::stamp::stamp;
-use super::{BuildError, Materials, Progress};
+use super::{BuildError, Materials, Progress, open_data};
 
 /// Makes every page and file of the site. Gives the number of pages taken over from the previous publication.
 ///
@@ -37,10 +37,12 @@ pub(super) fn make(
     };
     let mut files = files(materials, theme);
     let pages = &materials.plan.pages;
-    let outputs = pages.iter().map(|page| page.route.output_path()).chain(files.iter().map(|file| file.path.clone()));
-    let Materials { config, content, catalog, plan, .. } = materials;
+    let planned = pages.iter().map(|page| page.route.output_path());
+    let planned = planned.chain(materials.plan.files().map(|route| route.output_path()));
+    let outputs = planned.chain(files.iter().map(|file| file.path.clone()));
+    let Materials { config, content, catalog, rankings, statistics, plan, .. } = materials;
     let press = Press {
-        context: ViewContext::new(config, content, catalog.catalog(), plan, theme, as_of),
+        context: ViewContext::new(config, content, catalog.catalog(), rankings, statistics, plan, theme, as_of),
         renderer,
         links: LinkGraph::new(outputs, &config.base_path()),
         staging,
@@ -66,6 +68,7 @@ pub(super) fn make(
         pending.extend(sheet.pending);
     }
     found.extend(check_anchors(pending, |path| press.read(pages, path)));
+    open_data::make(&press.context, &materials.plan, staging)?;
     if let Some(staging) = staging {
         files.par_iter().try_for_each(|file| staging.write(file))?;
     }

@@ -25,6 +25,7 @@ const KNOWN: &[(&str, &[&str])] = &[
             "unit",
             "home",
             "search",
+            "statistics",
             "author",
             "build_search_index",
             "compile_sass",
@@ -82,6 +83,8 @@ const KNOWN: &[(&str, &[&str])] = &[
             "index_format",
         ],
     ),
+    ("statistics", &["targets"]),
+    ("statistics.targets", &["rate", "at_least", "at_most", "source", "section"]),
     ("home", &["featured", "events"]),
     ("home.events", &["title", "title_en", "text", "text_en", "codes"]),
 ];

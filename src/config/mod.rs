@@ -6,6 +6,7 @@
 mod keys;
 mod search;
 mod site;
+mod statistics;
 
 use camino::Utf8Path;
 
@@ -13,6 +14,7 @@ use crate::diag::{ConfigProblem, Diagnostic, Location, Position};
 
 pub use search::{OneOrMany, SearchWords};
 pub use site::{Event, Feedback, Home, LanguageConfig, Localized, SiteConfig, Unit};
+pub use statistics::{StatisticsConfig, TargetConfig};
 
 /// Reads `config.toml`.
 ///

@@ -8,7 +8,7 @@ use serde::{Deserialize, Deserializer};
 
 use crate::diag::{ConfigProblem, Diagnostic, Lang, Location};
 
-use super::SearchWords;
+use super::{SearchWords, StatisticsConfig};
 
 /// Everything that `config.toml` says.
 #[derive(Clone, Debug, Deserialize)]
@@ -35,6 +35,8 @@ pub struct SiteConfig {
     pub home: Home,
     /// The site's own words for the search.
     pub search: SearchWords,
+    /// Targets for processing statistics.
+    pub statistics: StatisticsConfig,
     /// Values for the theme and the site's own templates.
     pub extra: toml::Table,
 }
@@ -161,6 +163,7 @@ impl Default for SiteConfig {
             unit: Unit::default(),
             home: Home::default(),
             search: SearchWords::default(),
+            statistics: StatisticsConfig::default(),
             extra: toml::Table::new(),
         }
     }

@@ -49,9 +49,24 @@ pub(super) struct Data {
     pub(super) source: Option<String>,
     pub(super) source_url: Option<String>,
     pub(super) retrieved: Option<toml::Value>,
+    pub(super) index: Option<toml::Value>,
+    pub(super) edition: Option<toml::Value>,
+    pub(super) schemes: Vec<String>,
 }
 
-const DATA_KEYS: &[&str] = &["kind", "sources", "layout", "columns", "tolerance", "source", "source_url", "retrieved"];
+const DATA_KEYS: &[&str] = &[
+    "kind",
+    "sources",
+    "layout",
+    "columns",
+    "tolerance",
+    "source",
+    "source_url",
+    "retrieved",
+    "index",
+    "edition",
+    "schemes",
+];
 
 /// Splits a content file and reads its front matter.
 ///
@@ -112,6 +127,14 @@ impl File<'_> {
             diagnostics.push(Diagnostic::new(problem, self.locate(key.span().start)));
         }
     }
+}
+
+/// A value as it would be typed: `766` and `2026-10-10` may stand with or without quotes.
+pub(super) fn words(value: Option<&toml::Value>) -> Option<String> {
+    Some(match value? {
+        toml::Value::String(text) => text.clone(),
+        other => other.to_string(),
+    })
 }
 
 /// Reads a date given as a TOML date or as text.

@@ -110,6 +110,12 @@ pub struct DataSpec {
     pub source_url: Option<String>,
     /// Day on which it was taken over.
     pub retrieved: Option<Date>,
+    /// Index of the rows of rankings that name none.
+    pub index: Option<String>,
+    /// Year or day of the rows of rankings that name none, as typed.
+    pub edition: Option<String>,
+    /// Files or globs beside the `_index.md` that describe indexes of the site's own.
+    pub schemes: Vec<String>,
 }
 
 impl Content {

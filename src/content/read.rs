@@ -98,6 +98,9 @@ fn data_spec(path: &Utf8Path, data: Data, diagnostics: &mut Vec<Diagnostic>) -> 
         tolerance: data.tolerance,
         source: data.source,
         source_url: data.source_url,
+        index: front_matter::words(data.index.as_ref()),
+        edition: front_matter::words(data.edition.as_ref()),
+        schemes: data.schemes,
     }
 }
 

@@ -109,6 +109,40 @@ pub enum Code {
     Ck0421,
     /// A yes-or-no value that is neither.
     Ck0422,
+    /// A count that is not a whole number; kept as published.
+    Ck0423,
+    /// A reporting period that cannot be read; shown as written, without a place in time.
+    Ck0424,
+    /// A count that is larger than the whole it belongs to.
+    Ck0425,
+    /// Counts that do not add up to the total published beside them.
+    Ck0426,
+    /// Dossiers received that the published counts leave unaccounted for.
+    Ck0427,
+    /// A printed rate that no known definition gives.
+    Ck0428,
+    /// A printed rate that cannot be read; kept as published.
+    Ck0429,
+    /// A score that is no number; left out.
+    Ck0430,
+    /// A rank that is no whole number; left out.
+    Ck0431,
+    /// A row of a ranking that belongs to no year or day.
+    Ck0432,
+    /// A row of a ranking that belongs to no known index.
+    Ck0433,
+    /// A unit that is not among those of its level; shown as written.
+    Ck0434,
+    /// A score outside its scale.
+    Ck0435,
+    /// A column that no criterion of the index claims; shown under its own heading.
+    Ck0436,
+    /// A heading names another maximum than the index does.
+    Ck0437,
+    /// The code of a unit belongs to another one.
+    Ck0438,
+    /// A unit without group scores where the others have them.
+    Ck0439,
     /// Two records of one source have the same code.
     Ck0501,
     /// A part that the law requires is not published (Điều 8 NĐ 63/2010, as amended).
@@ -131,6 +165,32 @@ pub enum Code {
     Ck0510,
     /// No telephone number that citizens can call.
     Ck0511,
+    /// A total row that is not the sum of its rows.
+    Ck0512,
+    /// Dossiers carried over that differ from those pending at the end of the period before.
+    Ck0513,
+    /// One period of one unit is reported twice.
+    Ck0514,
+    /// Some rows count dossiers carried over among those received, others do not.
+    Ck0515,
+    /// The days of a report do not fit the period that it names.
+    Ck0516,
+    /// A file that describes an index cannot be used.
+    Ck0517,
+    /// The published rank is not the one that the scores give.
+    Ck0518,
+    /// The group scores do not add up to the total.
+    Ck0519,
+    /// A unit stands twice in one edition.
+    Ck0520,
+    /// An edition of a time for which the index has no set of criteria.
+    Ck0521,
+    /// A unit that did not exist on the day of the edition.
+    Ck0522,
+    /// A ranking that holds only some of the units.
+    Ck0523,
+    /// A ranking with more units than were ranked.
+    Ck0524,
     /// Front matter that cannot be parsed.
     Ck0601,
     /// A content file without front matter.
@@ -205,6 +265,23 @@ impl Code {
         Self::Ck0420,
         Self::Ck0421,
         Self::Ck0422,
+        Self::Ck0423,
+        Self::Ck0424,
+        Self::Ck0425,
+        Self::Ck0426,
+        Self::Ck0427,
+        Self::Ck0428,
+        Self::Ck0429,
+        Self::Ck0430,
+        Self::Ck0431,
+        Self::Ck0432,
+        Self::Ck0433,
+        Self::Ck0434,
+        Self::Ck0435,
+        Self::Ck0436,
+        Self::Ck0437,
+        Self::Ck0438,
+        Self::Ck0439,
         Self::Ck0501,
         Self::Ck0502,
         Self::Ck0503,
@@ -216,6 +293,19 @@ impl Code {
         Self::Ck0509,
         Self::Ck0510,
         Self::Ck0511,
+        Self::Ck0512,
+        Self::Ck0513,
+        Self::Ck0514,
+        Self::Ck0515,
+        Self::Ck0516,
+        Self::Ck0517,
+        Self::Ck0518,
+        Self::Ck0519,
+        Self::Ck0520,
+        Self::Ck0521,
+        Self::Ck0522,
+        Self::Ck0523,
+        Self::Ck0524,
         Self::Ck0601,
         Self::Ck0602,
         Self::Ck0603,
@@ -251,11 +341,14 @@ impl Code {
             | Self::Ck0308
             | Self::Ck0401
             | Self::Ck0402
+            | Self::Ck0432
+            | Self::Ck0433
             | Self::Ck0501
             | Self::Ck0503
             | Self::Ck0504
             | Self::Ck0507
             | Self::Ck0508
+            | Self::Ck0517
             | Self::Ck0601
             | Self::Ck0602
             | Self::Ck0603
@@ -292,13 +385,39 @@ impl Code {
             | Self::Ck0420
             | Self::Ck0421
             | Self::Ck0422
+            | Self::Ck0423
+            | Self::Ck0424
+            | Self::Ck0425
+            | Self::Ck0426
+            | Self::Ck0427
+            | Self::Ck0428
+            | Self::Ck0429
+            | Self::Ck0430
+            | Self::Ck0431
+            | Self::Ck0434
+            | Self::Ck0435
+            | Self::Ck0436
+            | Self::Ck0437
+            | Self::Ck0438
+            | Self::Ck0439
             | Self::Ck0502
             | Self::Ck0506
             | Self::Ck0509
             | Self::Ck0510
             | Self::Ck0511
+            | Self::Ck0512
+            | Self::Ck0513
+            | Self::Ck0514
+            | Self::Ck0515
+            | Self::Ck0516
+            | Self::Ck0518
+            | Self::Ck0519
+            | Self::Ck0520
+            | Self::Ck0521
+            | Self::Ck0522
+            | Self::Ck0524
             | Self::Ck0605 => Severity::Warning,
-            Self::Ck0211 | Self::Ck0214 | Self::Ck0416 | Self::Ck0505 => Severity::Note,
+            Self::Ck0211 | Self::Ck0214 | Self::Ck0416 | Self::Ck0505 | Self::Ck0523 => Severity::Note,
         }
     }
 

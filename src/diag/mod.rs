@@ -21,8 +21,8 @@ pub use explain::{Explanation, Words};
 pub use location::{Location, Position};
 pub use order::sort;
 pub use problem::{
-    CatalogProblem, ColumnProblem, ConfigProblem, ContentProblem, Problem, SiteProblem, SourceProblem, Text,
-    ValueProblem,
+    CatalogProblem, ColumnProblem, ConfigProblem, ContentProblem, Named, Problem, RankingProblem, SiteProblem,
+    SourceProblem, Text, ValueProblem,
 };
 
 /// The language of messages and of the interface.

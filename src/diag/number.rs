@@ -3,7 +3,7 @@
 use super::Lang;
 
 /// The digits in groups of three: `6.704` in Vietnamese, `6,704` in English.
-pub(super) fn grouped(number: usize, lang: Lang) -> String {
+pub(super) fn grouped(number: impl std::fmt::Display, lang: Lang) -> String {
     let mark = match lang {
         Lang::Vi => '.',
         Lang::En => ',',

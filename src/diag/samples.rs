@@ -1,8 +1,8 @@
 //! One diagnostic of every problem and of every kind of place, for the tests of this module.
 
 use super::{
-    CatalogProblem, ColumnProblem, ConfigProblem, ContentProblem, Diagnostic, Location, Position, Problem, SiteProblem,
-    SourceProblem, ValueProblem,
+    CatalogProblem, ColumnProblem, ConfigProblem, ContentProblem, Diagnostic, Location, Named, Position, Problem,
+    RankingProblem, SiteProblem, SourceProblem, ValueProblem,
 };
 
 /// A cell of a clerk's workbook.
@@ -62,6 +62,7 @@ pub(super) fn every_problem() -> Vec<Problem> {
     problems.extend(value().into_iter().map(Problem::from));
     problems.extend(catalog().into_iter().map(Problem::from));
     problems.extend(content().into_iter().map(Problem::from));
+    problems.extend(ranking().into_iter().map(Problem::from));
     problems.extend(site().into_iter().map(Problem::from));
     problems
 }
@@ -69,6 +70,11 @@ pub(super) fn every_problem() -> Vec<Problem> {
 /// An argument that no sentence contains by itself.
 fn arg(name: &str) -> String {
     format!("<{name}>")
+}
+
+/// A name that no sentence contains by itself.
+const fn named(name: &'static str) -> Named {
+    Named { vi: name, en: name }
 }
 
 fn config() -> Vec<ConfigProblem> {
@@ -142,6 +148,13 @@ fn value() -> Vec<ValueProblem> {
         ValueProblem::Unparsed,
         ValueProblem::UnknownOnlineLevel,
         ValueProblem::BadBoolean,
+        ValueProblem::CountUnparsed,
+        ValueProblem::PeriodUnparsed,
+        ValueProblem::CountAboveWhole { part: named("<part>"), count: 1234, whole: named("<whole>"), total: 1200 },
+        ValueProblem::PartsDisagree { parts: named("<parts>"), sum: 247_529, whole: named("<whole>"), total: 257_141 },
+        ValueProblem::CountsUnaccounted { rest: 50_478 },
+        ValueProblem::RateDisagrees { published: arg("published"), computed: arg("computed") },
+        ValueProblem::RateUnparsed,
     ]
 }
 
@@ -159,6 +172,11 @@ fn catalog() -> Vec<CatalogProblem> {
         CatalogProblem::LevelDoubtful { level: arg("level"), agency: arg("agency") },
         CatalogProblem::DistrictAfterEnd,
         CatalogProblem::NoHotline,
+        CatalogProblem::TotalDisagrees { row: arg("row"), figure: named("<figure>"), sum: 98, total: 100 },
+        CatalogProblem::CarryOverDisagrees { carried: 12, pending: 13, before: arg("before") },
+        CatalogProblem::RepeatedReport { unit: arg("unit"), period: arg("period"), first: arg("first") },
+        CatalogProblem::CarryOverMixed { with: 3, without: 2 },
+        CatalogProblem::PeriodDatesDisagree { period: arg("period"), days: arg("days") },
     ]
 }
 
@@ -169,6 +187,36 @@ fn content() -> Vec<ContentProblem> {
         ContentProblem::BrokenLink { target: arg("target") },
         ContentProblem::BadDate { value: arg("value") },
         ContentProblem::ScriptRemoved,
+    ]
+}
+
+fn ranking() -> Vec<RankingProblem> {
+    vec![
+        RankingProblem::BadScore,
+        RankingProblem::BadRank,
+        RankingProblem::NoEdition,
+        RankingProblem::UnknownIndex { index: arg("index"), nearest: Some(arg("nearest")) },
+        RankingProblem::UnknownIndex { index: arg("index"), nearest: None },
+        RankingProblem::UnknownUnit { unit: arg("unit"), nearest: Some(arg("nearest")) },
+        RankingProblem::UnknownUnit { unit: arg("unit"), nearest: None },
+        RankingProblem::OutsideScale { score: arg("score"), maximum: arg("maximum") },
+        RankingProblem::UnknownComponent {
+            heading: arg("heading"),
+            index: arg("index"),
+            nearest: Some(arg("nearest")),
+        },
+        RankingProblem::UnknownComponent { heading: arg("heading"), index: arg("index"), nearest: None },
+        RankingProblem::MaximumDiffers { heading: arg("heading"), index: arg("index") },
+        RankingProblem::CodeOfOther { code: arg("code"), unit: arg("unit") },
+        RankingProblem::BlankComponents { unit: arg("unit") },
+        RankingProblem::BadScheme { detail: arg("detail") },
+        RankingProblem::RankDiffers { published: arg("published"), computed: arg("computed") },
+        RankingProblem::SumDiffers { sum: arg("sum"), total: arg("total") },
+        RankingProblem::UnitTwice { unit: arg("unit"), first: arg("first") },
+        RankingProblem::OutsideScheme { edition: arg("edition"), index: arg("index") },
+        RankingProblem::UnitNotThen { unit: arg("unit"), edition: arg("edition") },
+        RankingProblem::PartialTable { known: 21, of: 63 },
+        RankingProblem::TooManyUnits { known: 64, of: 63 },
     ]
 }
 

@@ -43,6 +43,13 @@ fn problems_have_codes_of_their_own_area() {
             Problem::Value(_) => "CK04",
             Problem::Catalog(_) => "CK05",
             Problem::Content(_) => "CK06",
+            Problem::Ranking(_) => {
+                if problem.code() < Code::Ck0517 {
+                    "CK043"
+                } else {
+                    "CK05"
+                }
+            }
             Problem::Site(_) => "CK07",
         };
         assert!(problem.code().to_string().starts_with(area), "{problem:?}");

@@ -18,6 +18,11 @@ const SHORT: &str = "public, max-age=300, must-revalidate";
 /// The service worker is asked for anew on every visit, so that no old one serves an old publication.
 const NEVER: &str = "no-cache";
 
+/// The policy of pages made for frames on other sites, such as newspapers: nothing runs in them, anybody may show them.
+fn framed_policy() -> String {
+    CONTENT_SECURITY_POLICY.replace("script-src 'self'; ", "").replace("frame-ancestors 'self'", "frame-ancestors *")
+}
+
 /// `_headers` for Cloudflare Pages and Netlify.
 pub(super) fn headers(base_path: &str) -> String {
     let mut text = format!("{base_path}*\n");
@@ -26,7 +31,9 @@ pub(super) fn headers(base_path: &str) -> String {
     }
     text.push_str(&format!(
         "  Cache-Control: {SHORT}\n\n{base_path}assets/*\n  ! Cache-Control\n  Cache-Control: {FOREVER}\n\n\
-         {base_path}sw.js\n  ! Cache-Control\n  Cache-Control: {NEVER}\n"
+         {base_path}sw.js\n  ! Cache-Control\n  Cache-Control: {NEVER}\n\n\
+         {base_path}*/nhung/\n  ! Content-Security-Policy\n  Content-Security-Policy: {}\n",
+        framed_policy()
     ));
     text
 }
@@ -40,6 +47,11 @@ pub(super) fn htaccess(base_path: &str) -> String {
     for (name, value) in SECURITY {
         text.push_str(&format!("  Header always set {name} \"{value}\"\n"));
     }
+    text.push_str(&format!(
+        "  SetEnvIf Request_URI \"/nhung/(index\\.html)?$\" framed\n  \
+         Header always set Content-Security-Policy \"{}\" env=framed\n",
+        framed_policy()
+    ));
     text.push_str(&format!(
         "  Header set Cache-Control \"{SHORT}\"\n  <FilesMatch \"\\.[0-9a-f]{{10}}\\.(css|js|svg|png|woff2)$\">\n    \
          Header set Cache-Control \"{FOREVER}\"\n  </FilesMatch>\n  <Files \"sw.js\">\n    \
@@ -57,6 +69,14 @@ mod tests {
     fn the_policy_allows_nothing_inline_and_nothing_foreign() {
         assert!(!CONTENT_SECURITY_POLICY.contains("unsafe"));
         assert!(!CONTENT_SECURITY_POLICY.contains('*'));
+    }
+
+    #[test]
+    fn only_frames_may_be_shown_on_other_sites_and_nothing_runs_in_them() {
+        assert!(framed_policy().ends_with("frame-ancestors *") && !framed_policy().contains("script-src"));
+        assert_eq!(headers("/xa/").matches("frame-ancestors *").count(), 1);
+        assert!(headers("/xa/").contains("\n/xa/*/nhung/\n"));
+        assert!(htaccess("/").contains("env=framed"));
     }
 
     #[test]

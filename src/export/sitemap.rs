@@ -18,7 +18,7 @@ pub(super) fn robots(config: &SiteConfig) -> String {
 
 /// `sitemap.xml`, or an index with numbered parts where the site is larger than one file may be.
 pub(super) fn sitemaps(base: &str, config: &SiteConfig, plan: &SitePlan) -> Vec<File> {
-    let pages: Vec<&PlannedPage> = plan.pages.iter().filter(|page| page.kind != PageKind::NotFound).collect();
+    let pages: Vec<&PlannedPage> = plan.pages.iter().filter(|page| is_listed(page.kind)).collect();
     if pages.len() <= LIMIT {
         return vec![("sitemap.xml".to_owned(), urlset(base, config, plan, &pages))];
     }
@@ -34,6 +34,11 @@ pub(super) fn sitemaps(base: &str, config: &SiteConfig, plan: &SitePlan) -> Vec<
     index.push_str("</sitemapindex>\n");
     files.push(("sitemap.xml".to_owned(), index));
     files
+}
+
+/// Frames repeat their editions, and the page for lost visitors is no page of its own.
+const fn is_listed(kind: PageKind) -> bool {
+    !matches!(kind, PageKind::NotFound | PageKind::RankingEmbed(..))
 }
 
 fn urlset(base: &str, config: &SiteConfig, plan: &SitePlan, pages: &[&PlannedPage]) -> String {

@@ -14,14 +14,19 @@ pub(super) enum Column {
     Address,
     Agencies,
     Amount,
+    Apologies,
+    AverageDays,
     Basis,
     BoundaryFree,
+    CarriedOver,
     Case,
     Changes,
     Channel,
     Channels,
+    Class,
     Code,
     Competent,
+    Component,
     Conditions,
     Cooperating,
     Coordinates,
@@ -33,6 +38,7 @@ pub(super) enum Column {
     Delegated,
     Description,
     Dossier,
+    Edition,
     Emails,
     Executing,
     Fees,
@@ -40,11 +46,13 @@ pub(super) enum Column {
     Fields,
     Form,
     Free,
+    Gaps,
     Hotlines,
     Hours,
     Id,
     /// Known, and holds nothing to publish.
     Ignored,
+    Index,
     IsNote,
     Issuer,
     Issuing,
@@ -55,29 +63,56 @@ pub(super) enum Column {
     LegalBasis,
     Levels,
     Longitude,
+    Maximum,
     Name,
     Note,
     Number,
+    Of,
     Office,
+    OnTimeRate,
     OnlineLevel,
+    Ordinal,
     Originals,
+    /// A heading that an open shape takes as it is, such as the name of a criterion.
+    Other,
     Parent,
+    Pending,
+    PendingInTime,
+    PendingOverdue,
+    Period,
     Phones,
     PortalUrl,
+    Rank,
+    Received,
+    ReceivedDirect,
+    ReceivedDirectPostal,
+    ReceivedOnline,
+    ReceivedPostal,
     Reception,
     Related,
+    Resolved,
+    ResolvedEarly,
+    ResolvedInTime,
+    ResolvedLate,
+    ResolvedOnTime,
     Results,
     Role,
+    Scope,
     Sets,
+    Source,
     Steps,
     Subjects,
     Successors,
+    Target,
     Text,
     TimeLimit,
     Title,
+    Total,
+    Unit,
     Url,
     ValidFrom,
     ValidTo,
+    Value,
     Website,
     What,
 }
@@ -98,7 +133,16 @@ pub(super) enum Shape {
     Offices,
     Officers,
     Procedures,
+    Rankings,
+    Statistics,
     Step,
+}
+
+impl Shape {
+    /// Whether headings that no column claims are names of components, not mistakes.
+    pub(super) const fn is_open(self) -> bool {
+        matches!(self, Self::Rankings)
+    }
 }
 
 /// One column of the data file.
@@ -118,25 +162,31 @@ pub(super) struct ColumnEntry {
 
 /// The columns of one shape.
 pub(super) struct Schema {
+    is_open: bool,
     entries: Vec<ColumnEntry>,
     by_key: HashMap<String, usize>,
 }
 
 impl Schema {
-    pub(super) fn new(entries: Vec<ColumnEntry>) -> Self {
+    pub(super) fn new(shape: Option<Shape>, entries: Vec<ColumnEntry>) -> Self {
         let mut by_key = HashMap::new();
         for (index, entry) in entries.iter().enumerate() {
             for name in std::iter::once(&entry.heading).chain(&entry.synonyms) {
                 by_key.entry(text::heading_key(name)).or_insert(index);
             }
         }
-        Self { entries, by_key }
+        Self { is_open: shape.is_some_and(Shape::is_open), entries, by_key }
     }
 
     /// The schema of a shape, as the data file has it.
     pub(super) fn of(shape: Shape) -> &'static Self {
-        static EMPTY: LazyLock<Schema> = LazyLock::new(|| Schema::new(Vec::new()));
+        static EMPTY: LazyLock<Schema> = LazyLock::new(|| Schema::new(None, Vec::new()));
         super::words::columns(shape).unwrap_or(&EMPTY)
+    }
+
+    /// Whether headings that no column claims are names of components, not mistakes.
+    pub(super) const fn is_open(&self) -> bool {
+        self.is_open
     }
 
     /// The column that a heading names.
@@ -220,8 +270,15 @@ mod tests {
 
     #[test]
     fn no_two_columns_of_a_shape_share_a_heading() {
-        for shape in [Shape::Procedures, Shape::Offices, Shape::Officers, Shape::Channel, Shape::Dossier, Shape::Legal]
-        {
+        for shape in [
+            Shape::Procedures,
+            Shape::Offices,
+            Shape::Officers,
+            Shape::Channel,
+            Shape::Dossier,
+            Shape::Legal,
+            Shape::Statistics,
+        ] {
             let schema = Schema::of(shape);
             for entry in &schema.entries {
                 for name in std::iter::once(&entry.heading).chain(&entry.synonyms) {

@@ -12,13 +12,15 @@ pub enum Layout {
     NationalText,
     /// The list that the national database exports: code, name, agencies and field.
     NationalList,
+    /// The processing report, form II.06 or II.06a: headings over merged cells, period and unit above the table.
+    ProcessingReport,
     /// Our own form: the Excel templates, and JSON or TOML with nested entries.
     Own,
 }
 
 impl Layout {
     /// The layouts by their names in `[data]`, besides `auto`.
-    pub const ALL: [Self; 3] = [Self::NationalText, Self::NationalList, Self::Own];
+    pub const ALL: [Self; 4] = [Self::NationalText, Self::NationalList, Self::ProcessingReport, Self::Own];
 
     /// The name in `[data] layout = "…"`.
     #[must_use]
@@ -26,6 +28,7 @@ impl Layout {
         match self {
             Self::NationalText => "national-text",
             Self::NationalList => "national-list",
+            Self::ProcessingReport => "processing-report",
             Self::Own => "own",
         }
     }

@@ -21,10 +21,23 @@ pub(super) struct Mapping {
     is_complete: bool,
     /// Headings of `[data.columns]` that were found.
     pub(super) matched: BTreeSet<String>,
+    /// Names that `[data.columns]` gives to components, by heading.
+    renamed: BTreeMap<String, String>,
 }
 
-/// `[data.columns]`, resolved: folded heading → column, with the heading as the user wrote it.
-pub(super) type Overrides = BTreeMap<String, (Column, String)>;
+/// A heading and the column that it was found to name.
+pub(super) struct Found {
+    /// The heading, with the headings above it where it stands under some.
+    pub(super) heading: Heading,
+    /// Its column.
+    pub(super) column: Option<Column>,
+    /// The key of `[data.columns]` that names it.
+    pub(super) key: Option<String>,
+}
+
+/// `[data.columns]`, resolved: folded heading → column, heading as the user wrote it, and for a component the name
+/// that it is given.
+pub(super) type Overrides = BTreeMap<String, (Column, String, Option<String>)>;
 
 /// Resolves `[data.columns]`; entries that name no column are handed back as problems.
 pub(super) fn overrides(schema: &Schema, columns: &BTreeMap<String, String>) -> (Overrides, Vec<ColumnProblem>) {
@@ -33,7 +46,10 @@ pub(super) fn overrides(schema: &Schema, columns: &BTreeMap<String, String>) -> 
     for (heading, target) in columns {
         match schema.by_id(target).or_else(|| schema.find(target)) {
             Some(entry) => {
-                known.insert(text::heading_key(heading), (entry.id, heading.clone()));
+                known.insert(text::heading_key(heading), (entry.id, heading.clone(), None));
+            }
+            None if schema.is_open() => {
+                known.insert(text::heading_key(heading), (Column::Other, heading.clone(), Some(target.clone())));
             }
             None => {
                 let nearest = schema.nearest_id(target);
@@ -59,8 +75,10 @@ impl Mapping {
             Some((top, _)) if top >= score => best,
             _ => Some((score, row)),
         });
-        let ((_, known), row) = best?;
-        if known < 2 {
+        let ((is_complete, known), row) = best?;
+        // Where other headings are names of components, the mandatory ones are enough to know the row by.
+        let enough = if schema.is_open() && is_complete { 1 } else { 2 };
+        if known < enough {
             return None;
         }
         let headings: Vec<Heading> = row.cells.iter().map(heading_of).collect();
@@ -82,7 +100,36 @@ impl Mapping {
             return None;
         }
         let is_complete = builder.report_missing(headings);
-        Some((Self { columns, header_line, is_complete, matched }, builder.diagnostics))
+        let renamed = overrides.values().filter_map(|(_, heading, name)| Some((heading.clone(), name.clone()?)));
+        let renamed = renamed.collect();
+        Some((Self { columns, header_line, is_complete, matched, renamed }, builder.diagnostics))
+    }
+
+    /// The name of a component: its heading, unless `[data.columns]` gives it another.
+    pub(super) fn component<'m>(&'m self, heading: &'m str) -> &'m str {
+        self.renamed.get(heading).map_or(heading, String::as_str)
+    }
+
+    /// A mapping of headings that are resolved already; `last` is the row that holds the last of them.
+    pub(super) fn of_columns(
+        schema: &Schema,
+        table: &Table,
+        headings: Vec<Found>,
+        last: &Row,
+    ) -> (Self, Vec<Diagnostic>) {
+        let overrides = Overrides::new();
+        let mut builder =
+            Builder { schema, overrides: &overrides, table, first: HashMap::new(), diagnostics: Vec::new() };
+        let matched = headings.iter().filter_map(|found| found.key.clone()).collect();
+        let columns: Vec<_> = headings
+            .iter()
+            .map(|found| (builder.accept(&found.heading, found.column), found.heading.text.clone()))
+            .collect();
+        let plain: Vec<Heading> = headings.into_iter().map(|found| found.heading).collect();
+        let is_complete = builder.report_missing(&plain);
+        let renamed = BTreeMap::new();
+        let header_line = Some(line_of(&last.origin));
+        (Self { columns, header_line, is_complete, matched, renamed }, builder.diagnostics)
     }
 
     /// Where a column stands.
@@ -135,12 +182,24 @@ impl Builder<'_> {
         if heading.text.trim().is_empty() {
             return None;
         }
-        let Some(column) = find(self.schema, self.overrides, &heading.text, Some(matched)) else {
+        let column = find(self.schema, self.overrides, &heading.text, Some(matched));
+        self.accept(heading, column)
+    }
+
+    /// Takes a heading for a column; reports it where it names none, or one that is taken.
+    fn accept(&mut self, heading: &Heading, column: Option<Column>) -> Option<Column> {
+        if heading.text.trim().is_empty() {
+            return None;
+        }
+        let Some(column) = column else {
+            if self.schema.is_open() {
+                return Some(Column::Other);
+            }
             let nearest = self.schema.nearest(&heading.text);
             self.report(heading, ColumnProblem::Unknown { heading: heading.text.clone(), nearest });
             return None;
         };
-        if column == Column::Ignored {
+        if matches!(column, Column::Ignored | Column::Other) {
             return Some(column);
         }
         if let Some(first) = self.first.get(&column).cloned() {
@@ -179,7 +238,7 @@ fn find(
     matched: Option<&mut BTreeSet<String>>,
 ) -> Option<Column> {
     let key = text::heading_key(heading);
-    if let Some((column, _)) = overrides.get(&key) {
+    if let Some((column, ..)) = overrides.get(&key) {
         if let Some(matched) = matched {
             matched.insert(key);
         }

@@ -26,11 +26,14 @@ mod mapping;
 mod office;
 mod officer;
 mod procedure;
+mod ranking;
 mod reader;
 mod record;
 mod report;
+mod statistics;
 mod value;
 mod words;
 
 pub use layout::Layout;
+pub use ranking::parse_edition;
 pub use reader::{Batch, Kind, Reader, Records, Sheet};

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use camino::Utf8PathBuf;
 
 use crate::diag::{Code, ColumnProblem, Diagnostic, Location, Problem};
-use crate::model::{Office, Officer, Procedure, Sourced};
+use crate::model::{Office, Officer, Procedure, RankedUnit, Sourced, StatisticsRow};
 use crate::source::{Row, Table};
 
 use super::column::{Schema, Shape};
@@ -14,7 +14,8 @@ use super::layout::Layout;
 use super::mapping::{Mapping, Overrides, overrides};
 use super::record::Record;
 use super::report::Report;
-use super::{office, officer, procedure};
+use super::statistics::{self, Head};
+use super::{office, officer, procedure, ranking};
 
 /// A kind of record that this module reads.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -25,11 +26,15 @@ pub enum Kind {
     Offices,
     /// Officers.
     Officers,
+    /// Rows of index rankings.
+    Rankings,
+    /// Processing reports.
+    Statistics,
 }
 
 impl Kind {
     /// Every kind.
-    pub const ALL: [Self; 3] = [Self::Procedures, Self::Offices, Self::Officers];
+    pub const ALL: [Self; 5] = [Self::Procedures, Self::Offices, Self::Officers, Self::Rankings, Self::Statistics];
 
     /// The name in `[data] kind = "…"`.
     #[must_use]
@@ -38,6 +43,8 @@ impl Kind {
             Self::Procedures => "procedures",
             Self::Offices => "offices",
             Self::Officers => "officers",
+            Self::Rankings => "rankings",
+            Self::Statistics => "statistics",
         }
     }
 
@@ -52,6 +59,8 @@ impl Kind {
             Self::Procedures => Shape::Procedures,
             Self::Offices => Shape::Offices,
             Self::Officers => Shape::Officers,
+            Self::Rankings => Shape::Rankings,
+            Self::Statistics => Shape::Statistics,
         }
     }
 }
@@ -65,6 +74,10 @@ pub enum Records {
     Offices(Vec<Sourced<Office>>),
     /// Officers.
     Officers(Vec<Sourced<Officer>>),
+    /// Rows of index rankings.
+    Rankings(Vec<Sourced<RankedUnit>>),
+    /// Rows of processing reports.
+    Statistics(Vec<Sourced<StatisticsRow>>),
 }
 
 impl Records {
@@ -75,6 +88,8 @@ impl Records {
             Kind::Procedures => Self::Procedures(Vec::new()),
             Kind::Offices => Self::Offices(Vec::new()),
             Kind::Officers => Self::Officers(Vec::new()),
+            Kind::Rankings => Self::Rankings(Vec::new()),
+            Kind::Statistics => Self::Statistics(Vec::new()),
         }
     }
 
@@ -85,6 +100,8 @@ impl Records {
             Self::Procedures(records) => records.len(),
             Self::Offices(records) => records.len(),
             Self::Officers(records) => records.len(),
+            Self::Rankings(records) => records.len(),
+            Self::Statistics(records) => records.len(),
         }
     }
 
@@ -100,7 +117,12 @@ impl Records {
             (Self::Procedures(all), Self::Procedures(more)) => all.extend(more),
             (Self::Offices(all), Self::Offices(more)) => all.extend(more),
             (Self::Officers(all), Self::Officers(more)) => all.extend(more),
-            (Self::Procedures(_) | Self::Offices(_) | Self::Officers(_), _) => {}
+            (Self::Rankings(all), Self::Rankings(more)) => all.extend(more),
+            (Self::Statistics(all), Self::Statistics(more)) => all.extend(more),
+            (
+                Self::Procedures(_) | Self::Offices(_) | Self::Officers(_) | Self::Rankings(_) | Self::Statistics(_),
+                _,
+            ) => {}
         }
     }
 }
@@ -162,9 +184,19 @@ impl Reader {
     /// Resolves the headings of a sheet or file from its first batch.
     #[must_use]
     pub fn open(&self, first: &Table) -> Sheet {
-        let resolved = Mapping::resolve(Schema::of(self.kind.shape()), &self.overrides, first);
-        let (mapping, problems) = resolved.map_or((None, Vec::new()), |(mapping, found)| (Some(mapping), found));
-        let recognised = mapping.as_ref().map(|mapping| Layout::recognise(mapping, first));
+        let resolved = match self.kind {
+            Kind::Statistics => statistics::open(&self.overrides, first),
+            _ => Mapping::resolve(Schema::of(self.kind.shape()), &self.overrides, first)
+                .map(|(mapping, found)| (mapping, found, Head::default())),
+        };
+        let (mapping, problems, head) = match resolved {
+            Some((mapping, problems, head)) => (Some(mapping), problems, head),
+            None => (None, Vec::new(), Head::default()),
+        };
+        let recognised = match self.kind {
+            Kind::Statistics => Some(if head.is_empty() { Layout::Own } else { Layout::ProcessingReport }),
+            _ => mapping.as_ref().map(|mapping| Layout::recognise(mapping, first)),
+        };
         Sheet {
             kind: self.kind,
             layout: self.layout.or(recognised).unwrap_or(Layout::Own),
@@ -172,6 +204,7 @@ impl Reader {
             path: first.path.clone(),
             name: first.sheet.clone(),
             mapping,
+            head,
             problems,
         }
     }
@@ -208,7 +241,7 @@ impl Reader {
         }
         let matched: BTreeSet<&String> =
             sheets.iter().filter_map(|sheet| sheet.mapping.as_ref()).flat_map(|mapping| &mapping.matched).collect();
-        for (_, (_, heading)) in self.overrides.iter().filter(|(key, _)| !matched.contains(key)) {
+        for (_, (_, heading, _)) in self.overrides.iter().filter(|(key, _)| !matched.contains(key)) {
             let problem = ColumnProblem::UnmatchedMapping { heading: heading.clone() };
             diagnostics.push(Diagnostic::new(problem, self.at.clone()));
         }
@@ -238,6 +271,8 @@ pub struct Sheet {
     path: Utf8PathBuf,
     name: Option<String>,
     mapping: Option<Mapping>,
+    /// What stands above the table, for processing reports.
+    head: Head,
     problems: Vec<Diagnostic>,
 }
 
@@ -311,6 +346,15 @@ impl Sheet {
             Kind::Offices => Records::Offices(batch.each(report, |record, _, report| office::office(record, report))),
             Kind::Officers => {
                 Records::Officers(batch.each(report, |record, _, report| officer::officer(record, report)))
+            }
+            Kind::Rankings => {
+                let read = |record: Record<'_>, _, report: &mut Report<'_>| {
+                    ranking::ranked_unit(record, |heading| mapping.component(heading), report)
+                };
+                Records::Rankings(batch.each(report, read))
+            }
+            Kind::Statistics => {
+                Records::Statistics(batch.each(report, |record, _, report| statistics::row(record, &self.head, report)))
             }
         }
     }

@@ -14,7 +14,7 @@ const SOURCE: &str = include_str!("columns.toml");
 
 static VOCABULARY: LazyLock<(HashMap<Shape, Schema>, Words)> = LazyLock::new(|| {
     let file: File = toml::from_str(SOURCE).expect("columns.toml is part of the program and tested");
-    let schemas = file.columns.into_iter().map(|(shape, entries)| (shape, Schema::new(entries))).collect();
+    let schemas = file.columns.into_iter().map(|(shape, entries)| (shape, Schema::new(Some(shape), entries))).collect();
     (schemas, Words::new(file.words))
 });
 
@@ -42,6 +42,7 @@ struct WordLists {
     not_applicable: Vec<String>,
     subjects_with_commas: Vec<String>,
     agency_heads: Vec<String>,
+    totals: Vec<String>,
     yes: Vec<String>,
     no: Vec<String>,
     free: Vec<String>,
@@ -56,6 +57,7 @@ struct WordLists {
     time: TimeWords,
     online_levels: BTreeMap<String, Vec<String>>,
     office_kinds: BTreeMap<String, Vec<String>>,
+    report_groups: BTreeMap<String, Vec<String>>,
     roles: BTreeMap<String, Vec<String>>,
 }
 
@@ -102,6 +104,10 @@ pub(super) struct Words {
     pub(super) online_levels: Named,
     /// Kinds of office by word.
     pub(super) office_kinds: Named,
+    /// Groups of a processing report's columns by word.
+    pub(super) report_groups: Named,
+    /// Labels of rows that sum up others.
+    pub(super) totals: HashSet<String>,
     /// Roles by word.
     pub(super) roles: Named,
     /// Yes and no.
@@ -135,6 +141,8 @@ impl Words {
             after_time: longest_first(folded(&lists.time.after)),
             online_levels: named(&lists.online_levels),
             office_kinds: named(&lists.office_kinds),
+            report_groups: named(&lists.report_groups),
+            totals: folded_set(&lists.totals),
             roles: named(&lists.roles),
             answers,
         }

@@ -4,7 +4,7 @@ use jiff::civil::Date;
 
 use crate::diag::Location;
 
-use super::{Office, Officer, Procedure};
+use super::{Edition, Office, Officer, Procedure, RankedUnit, StatisticsRow};
 
 /// The typed whole: what the data sections of a site hold.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -15,6 +15,10 @@ pub struct Catalog {
     pub offices: Vec<Sourced<Office>>,
     /// Officers, in the order of their sources.
     pub officers: Vec<Sourced<Officer>>,
+    /// Rows of index rankings, in the order of their sources.
+    pub rankings: Vec<Sourced<RankedUnit>>,
+    /// Rows of processing reports, in the order of their sources.
+    pub statistics: Vec<Sourced<StatisticsRow>>,
     /// Where each file's records come from, by index.
     pub provenances: Vec<Provenance>,
 }
@@ -43,4 +47,8 @@ pub struct Provenance {
     pub source_url: Option<String>,
     /// Day on which it was taken over.
     pub retrieved: Option<Date>,
+    /// The index of the file's rows, where `[data]` names one.
+    pub index: Option<String>,
+    /// The year or day of the file's rows, where `[data]` names one.
+    pub edition: Option<Edition>,
 }

@@ -1,4 +1,4 @@
-//! The domain's words: procedures, offices, officers. No files, no HTML, no diagnostics.
+//! The domain's words: procedures, offices, officers, statistics. No files, no HTML, no diagnostics.
 //!
 //! Names follow the field's standard English terms; the Vietnamese term stands in each item's documentation.
 //! Every part keeps the words that were published, beside whatever was understood of them.
@@ -9,7 +9,10 @@ mod dossier;
 mod fee;
 mod office;
 mod part;
+mod period;
 mod procedure;
+mod ranking;
+mod statistics;
 mod time_limit;
 
 pub use catalog::{Catalog, Provenance, Sourced};
@@ -18,8 +21,11 @@ pub use dossier::{DossierCase, DossierItem, Form, Quantity};
 pub use fee::{Dong, Fee, FeeAmount, FeeKind};
 pub use office::{Address, Contact, Coordinates, Office, OfficeKind, Officer, OfficerRole, Validity};
 pub use part::Part;
+pub use period::{PeriodSpan, ReportPeriod};
 pub use procedure::{
     Agencies, Change, Channel, ChannelKind, Decision, LegalBasis, Level, OnlineLevel, Procedure, ReceptionPlace,
     StepCase,
 };
+pub use ranking::{ComponentScore, Edition, Figure, PublishedRank, RankedUnit};
+pub use statistics::{Count, Measure, PublishedRate, RowRole, StatisticsRow};
 pub use time_limit::{TimeLimit, TimeUnit};

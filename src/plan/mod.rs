@@ -3,14 +3,16 @@
 //! Comes in: the checked catalogue and the content. Goes out: a [`SitePlan`]; nothing after it invents an
 //! address. Refuses to know: templates, HTML, files.
 
+mod data;
 mod list;
 mod route;
 mod site;
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 use crate::diag::Lang;
 
+pub use data::{DataFiles, FileFormat};
 pub use list::{List, ListKind, PER_PAGE};
 pub use route::Route;
 pub use site::{Ingredients, plan};
@@ -62,8 +64,28 @@ pub enum PageKind {
     Contact(usize),
     /// Officers of a section: index into `Content::sections` of the default language.
     Officers(usize),
+    /// The indexes of a section: index into `Content::sections` of the default language.
+    Rankings(usize),
+    /// One index: place in `Rankings::indexes`.
+    RankingIndex(usize),
+    /// One edition: places of the index and of the table.
+    RankingEdition(usize, usize),
+    /// One unit over the editions: places of the index and of the unit.
+    RankingUnit(usize, usize),
+    /// Units of an index side by side: place of the index.
+    RankingCompare(usize),
+    /// An edition for a frame on another site: places of the index and of the table; the latest where none is named.
+    RankingEmbed(usize, Option<usize>),
+    /// Overview of a section with processing reports: index into `Content::sections` of the default language.
+    Statistics(usize),
+    /// One period of processing reports: index into `Statistics::periods`.
+    StatisticsPeriod(usize),
+    /// One unit over time: index into `Statistics::units`.
+    StatisticsUnit(usize),
     /// Where the data come from.
     AboutData,
+    /// Every page with open data.
+    OpenData,
     /// Where procedures are searched for.
     Search,
     /// An ordinary section: index into `Content::sections`.
@@ -93,6 +115,10 @@ pub struct SitePlan {
     /// The lists of procedures, shared by all languages.
     pub lists: Vec<List>,
     lookup: HashMap<(Lang, PageKind), usize>,
+    /// Open data, by the page beside which they stand.
+    data: BTreeMap<PageKind, DataFiles>,
+    /// Feeds, by the page whose news they tell.
+    feeds: BTreeMap<PageKind, Route>,
     /// For Markdown: content file → its page.
     files: HashMap<String, usize>,
 }
@@ -114,6 +140,51 @@ impl SitePlan {
     #[must_use]
     pub fn search_data(&self, lang: Lang) -> Option<Route> {
         self.page(lang, PageKind::Search).map(|_| Route::page(["tim-kiem", "du-lieu", lang.tag()]))
+    }
+
+    /// The open data of a page. They are the same in every language and stand beside the page in the default one.
+    #[must_use]
+    pub fn data_files(&self, kind: PageKind) -> Option<&DataFiles> {
+        self.data.get(&kind)
+    }
+
+    /// Every page with open data, in a fixed order.
+    pub fn pages_with_data(&self) -> impl Iterator<Item = (PageKind, &DataFiles)> {
+        self.data.iter().map(|(&kind, files)| (kind, files))
+    }
+
+    /// The pages whose open data catalogues list: all but those that repeat rows of other pages, as units of a ranking do.
+    pub fn listed_data(&self) -> impl Iterator<Item = (PageKind, &DataFiles)> {
+        self.pages_with_data().filter(|(kind, _)| !matches!(kind, PageKind::RankingUnit(..)))
+    }
+
+    /// The description of all open data for programs (Data Package), where there are any.
+    #[must_use]
+    pub fn data_package(&self) -> Option<Route> {
+        (!self.data.is_empty()).then(|| Route::file("datapackage.json"))
+    }
+
+    /// The catalogue of all open data for portals (DCAT), where there are any.
+    #[must_use]
+    pub fn data_catalog(&self) -> Option<Route> {
+        (!self.data.is_empty()).then(|| Route::file("catalog.jsonld"))
+    }
+
+    /// The feed of a page.
+    #[must_use]
+    pub fn feed(&self, kind: PageKind) -> Option<&Route> {
+        self.feeds.get(&kind)
+    }
+
+    /// Every feed, in a fixed order.
+    pub fn feeds(&self) -> impl Iterator<Item = (PageKind, &Route)> {
+        self.feeds.iter().map(|(&kind, route)| (kind, route))
+    }
+
+    /// Every planned file that is no page.
+    pub fn files(&self) -> impl Iterator<Item = Route> {
+        let data = self.data.values().flat_map(|files| files.routes().map(|(_, route)| route));
+        data.chain(self.data_package()).chain(self.data_catalog()).chain(self.feeds.values().cloned())
     }
 
     /// The address of a content file, such as `content/tin-tuc/a.md`.

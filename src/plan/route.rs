@@ -35,6 +35,12 @@ impl Route {
         &self.0
     }
 
+    /// The folder of a page, without those above it; empty for the home page.
+    #[must_use]
+    pub fn last_folder(&self) -> &str {
+        self.0.trim_end_matches('/').rsplit('/').next().unwrap_or_default()
+    }
+
     /// The file that holds it: `thu-tuc/index.html` for a page.
     #[must_use]
     pub fn output_path(&self) -> String {

@@ -1,14 +1,16 @@
 //! The plan of a whole site.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 use crate::config::SiteConfig;
 use crate::content::{Content, Section};
 use crate::diag::{Diagnostic, Lang, Location, SiteProblem};
 use crate::model::{Catalog, OfficeKind, Procedure};
+use crate::ranking::Rankings;
+use crate::statistics::{self, Statistics};
 
 use super::list::{by_agency, by_field, by_initial, by_level, in_order};
-use super::{Dimension, List, ListKind, PageKind, PlannedPage, Route, SitePlan};
+use super::{DataFiles, Dimension, FileFormat, List, ListKind, PageKind, PlannedPage, Route, SitePlan};
 
 /// What a plan is made of.
 #[derive(Clone, Copy, Debug)]
@@ -19,6 +21,10 @@ pub struct Ingredients<'a> {
     pub content: &'a Content,
     /// The checked catalogue.
     pub catalog: &'a Catalog,
+    /// The rankings of its rows.
+    pub rankings: &'a Rankings,
+    /// What the processing reports say.
+    pub statistics: &'a Statistics,
     /// Whether drafts are published.
     pub drafts: bool,
 }
@@ -35,7 +41,79 @@ pub fn plan(ingredients: Ingredients<'_>) -> (SitePlan, Vec<Diagnostic>) {
     let (kept, diagnostics) = unique_routes(pages);
     let lookup = kept.iter().enumerate().map(|(at, page)| ((page.lang, page.kind), at)).collect::<HashMap<_, _>>();
     let files = files.into_iter().filter_map(|(path, lang, kind)| Some((path, *lookup.get(&(lang, kind))?))).collect();
-    (SitePlan { pages: kept, lists, lookup, files }, diagnostics)
+    let (data, feeds) = (open_data(ingredients, &kept), feeds(ingredients, &kept));
+    (SitePlan { pages: kept, lists, lookup, data, feeds, files }, diagnostics)
+}
+
+/// The open data of every page that has some.
+fn open_data(ingredients: Ingredients<'_>, pages: &[PlannedPage]) -> BTreeMap<PageKind, DataFiles> {
+    let main = pages.iter().filter(|page| page.lang == ingredients.config.default_language);
+    main.filter_map(|page| Some((page.kind, data_files(ingredients, page)?))).collect()
+}
+
+/// The open data beside a page. [`crate::view::open_data`] makes what is planned here.
+fn data_files(ingredients: Ingredients<'_>, page: &PlannedPage) -> Option<DataFiles> {
+    let figures = |name: &str| DataFiles::beside(&page.route, name, &FileFormat::FIGURES);
+    match page.kind {
+        PageKind::Procedures(section) => {
+            let filled =
+                (0..ingredients.catalog.procedures.len()).any(|at| section_of(ingredients, at) == Some(section));
+            filled.then(|| figures(page.route.last_folder()))
+        }
+        PageKind::RankingEdition(at, table) => {
+            let index = &ingredients.rankings.indexes[at];
+            let table = &index.tables[table];
+            let name = format!("{}-{}", index.scheme.id, table.edition);
+            let chart = table.has_chart().then_some(FileFormat::Svg);
+            let picture = table.leader().map(|_| FileFormat::Png);
+            Some(DataFiles::beside(&page.route, &name, &with_pictures(chart, picture)))
+        }
+        PageKind::RankingUnit(at, unit) => {
+            let index = &ingredients.rankings.indexes[at];
+            let unit = &index.units[unit];
+            let chart = unit.has_line(&index.tables).then_some(FileFormat::Svg);
+            let picture = unit.has_latest_total(&index.tables).then_some(FileFormat::Png);
+            let name = format!("{}-{}", index.scheme.id, unit.slug);
+            Some(DataFiles::beside(&page.route, &name, &with_pictures(chart, picture)))
+        }
+        PageKind::StatisticsPeriod(at) => {
+            let period = &ingredients.statistics.periods[at];
+            let name = format!("{}-{}", period.section.replace('/', "-"), period.slug);
+            let statistics = ingredients.statistics;
+            let chart = statistics.outcomes(period, ingredients.catalog).map(|_| FileFormat::Svg);
+            let picture = statistics.share_figure(period).map(|_| FileFormat::Png);
+            Some(DataFiles::beside(&page.route, &name, &with_pictures(chart, picture)))
+        }
+        PageKind::StatisticsUnit(at) => {
+            let unit = &ingredients.statistics.units[at];
+            let series = ingredients.statistics.alike(&unit.reports, ingredients.catalog);
+            let chart = (series.len() >= statistics::LEAST_PERIODS).then_some(FileFormat::Svg);
+            let name = format!("{}-{}", unit.section.replace('/', "-"), unit.slug);
+            Some(DataFiles::beside(&page.route, &name, &with_pictures(chart, None)))
+        }
+        _ => None,
+    }
+}
+
+/// Figures, and the pictures that there are.
+fn with_pictures(chart: Option<FileFormat>, picture: Option<FileFormat>) -> Vec<FileFormat> {
+    FileFormat::FIGURES.into_iter().chain(chart).chain(picture).collect()
+}
+
+/// The feeds of pages that tell news. [`crate::view::feed`] makes what is planned here; entries of a feed are told
+/// apart by absolute addresses, so a site without one has no feeds.
+fn feeds(ingredients: Ingredients<'_>, pages: &[PlannedPage]) -> BTreeMap<PageKind, Route> {
+    if ingredients.config.absolute_base().is_none() {
+        return BTreeMap::new();
+    }
+    let main = pages.iter().filter(|page| page.lang == ingredients.config.default_language);
+    let feeds = main.filter(|page| has_feed(page.kind));
+    feeds.map(|page| (page.kind, Route::file(format!("{}atom.xml", page.route.as_str())))).collect()
+}
+
+/// Whether there is news to tell.
+const fn has_feed(kind: PageKind) -> bool {
+    matches!(kind, PageKind::RankingIndex(_))
 }
 
 fn lists(ingredients: Ingredients<'_>) -> Vec<List> {
@@ -87,8 +165,13 @@ impl<'a> Planner<'a> {
         self.procedures(lang);
         self.lists(lang);
         self.offices(lang);
+        self.rankings(lang);
+        self.statistics(lang);
         if !self.ingredients.catalog.provenances.is_empty() {
             self.push(lang, PageKind::AboutData, &["ve-du-lieu"]);
+        }
+        if self.pages.iter().any(|page| data_files(self.ingredients, page).is_some()) {
+            self.push(lang, PageKind::OpenData, &["du-lieu"]);
         }
         if !self.ingredients.catalog.procedures.is_empty() {
             self.push(lang, PageKind::Search, &["tim-kiem"]);
@@ -136,6 +219,8 @@ impl<'a> Planner<'a> {
             Some("procedures") => PageKind::Procedures(main),
             Some("offices") => PageKind::Contact(main),
             Some("officers") => PageKind::Officers(main),
+            Some("rankings") => PageKind::Rankings(main),
+            Some("statistics") => PageKind::Statistics(main),
             _ => PageKind::Section(at),
         }
     }
@@ -180,6 +265,16 @@ impl<'a> Planner<'a> {
         }
     }
 
+    fn statistics(&mut self, lang: Lang) {
+        let statistics = self.ingredients.statistics;
+        for (at, period) in statistics.periods.iter().enumerate() {
+            self.push(lang, PageKind::StatisticsPeriod(at), &[&period.section, &period.slug]);
+        }
+        for (at, unit) in statistics.units.iter().enumerate() {
+            self.push(lang, PageKind::StatisticsUnit(at), &[&unit.section, "don-vi", &unit.slug]);
+        }
+    }
+
     fn offices(&mut self, lang: Lang) {
         let receiving = |kind: OfficeKind| kind != OfficeKind::Agency;
         let offices = &self.ingredients.catalog.offices;
@@ -188,6 +283,27 @@ impl<'a> Planner<'a> {
         }
         for (at, office) in offices.iter().enumerate().filter(|(_, office)| receiving(office.record.kind)) {
             self.push(lang, PageKind::Place(at), &["noi-nop", &office.record.id]);
+        }
+    }
+}
+
+impl Planner<'_> {
+    fn rankings(&mut self, lang: Lang) {
+        for (at, index) in self.ingredients.rankings.indexes.iter().enumerate() {
+            let (folder, id) = (index.folder.as_str(), index.scheme.id.as_str());
+            self.push(lang, PageKind::RankingIndex(at), &[folder, id]);
+            for (edition, table) in index.tables.iter().enumerate() {
+                let name = table.edition.to_string();
+                self.push(lang, PageKind::RankingEdition(at, edition), &[folder, id, &name]);
+                self.push(lang, PageKind::RankingEmbed(at, Some(edition)), &[folder, id, &name, "nhung"]);
+            }
+            self.push(lang, PageKind::RankingEmbed(at, None), &[folder, id, "nhung"]);
+            for (unit, history) in index.units.iter().enumerate().filter(|(_, history)| history.has_page) {
+                self.push(lang, PageKind::RankingUnit(at, unit), &[folder, id, "don-vi", &history.slug]);
+            }
+            if index.units.len() > 1 {
+                self.push(lang, PageKind::RankingCompare(at), &[folder, id, "so-sanh"]);
+            }
         }
     }
 }

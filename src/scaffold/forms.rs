@@ -51,6 +51,18 @@ const LEVELS: &[&str] = &["Cấp xã", "Cấp tỉnh", "Cấp Bộ/Trung ương"
 const ONLINE: &[&str] = &["Toàn trình", "Một phần", "Cung cấp thông tin"];
 const YES_NO: &[&str] = &["Có", "Không"];
 const OFFICE_KINDS: &[&str] = &["Bộ phận Một cửa", "Điểm tiếp nhận", "Cơ quan"];
+const INDEXES: &[&str] = &["CCHC cấp xã", "PAR INDEX", "SIPAS", "Bộ chỉ số 766", "PAPI", "PCI", "DDCI"];
+const PERIODS: &[&str] = &[
+    "Quý I năm 2026",
+    "Quý II năm 2026",
+    "Quý III năm 2026",
+    "Quý IV năm 2026",
+    "6 tháng đầu năm 2026",
+    "9 tháng đầu năm 2026",
+    "Năm 2026",
+];
+const FIELDS: &[&str] =
+    &["Hộ tịch", "Chứng thực", "Đất đai", "Bảo trợ xã hội", "Người có công", "Cư trú", "Hộ kinh doanh", "Tổng cộng"];
 const ROLES: &[&str] = &["Người đứng đầu", "Cấp phó", "Công chức"];
 
 /// Every template.
@@ -172,6 +184,65 @@ pub(super) const ALL: &[Form] = &[
             column("Lĩnh vực", 30.0, "Hộ tịch; Chứng thực", "Lĩnh vực phụ trách, cách nhau bằng dấu chấm phẩy."),
             column("Điện thoại", 16.0, "0203 0000 003", "Số máy cơ quan, không dùng số riêng."),
             column("Email", 26.0, "ho-tich@xa-mau.example", "Thư công vụ."),
+        ],
+    },
+    Form {
+        file: "xep-hang.xlsx",
+        sheet: "Xếp hạng",
+        columns: &[
+            choice("Chỉ số", "CCHC cấp xã", INDEXES, "Bắt buộc. Chọn trong danh sách, hoặc ghi mã chỉ số của đơn vị."),
+            column("Năm", 12.0, "2025", "Bắt buộc. Năm, hoặc ngày dạng 10/10/2026 nếu chỉ số công bố theo ngày."),
+            column("Đơn vị", 28.0, "Xã An Bình Mẫu", "Bắt buộc. Tên đơn vị được xếp hạng."),
+            column("Tổng điểm", 12.0, "73,79", "Đúng như đã công bố, đủ số lẻ."),
+            column("Hạng", 10.0, "14/23", "Hạng đã công bố, hoặc hạng trên tổng số đơn vị; không tự xếp."),
+            column("Xếp loại", 12.0, "Khá", "Nếu có."),
+            column("Mục tiêu", 12.0, "", "Mức đơn vị đặt ra, nếu có."),
+            column("Nguồn", 34.0, "Quyết định công bố hoặc địa chỉ trang", "Số liệu lấy từ đâu."),
+            column(
+                "Ghi chú",
+                30.0,
+                "",
+                "Thêm cột sau cột này cho từng nhóm điểm; tiêu đề ghi tên nhóm và điểm tối đa, ví dụ Thể chế (10).",
+            ),
+        ],
+    },
+    Form {
+        file: "thong-ke.xlsx",
+        sheet: "Thống kê",
+        columns: &[
+            choice(
+                "Kỳ báo cáo",
+                "Quý I năm 2026",
+                PERIODS,
+                "Bắt buộc. Tháng 3 năm 2026, Quý I năm 2026, 6 tháng đầu năm 2026, 9 tháng đầu năm 2026 hoặc Năm 2026.",
+            ),
+            column("Từ ngày", 12.0, "01/01/2026", "Ngày đầu kỳ, nếu kỳ không tính theo lịch."),
+            column("Đến ngày", 12.0, "31/03/2026", "Ngày cuối kỳ, nếu kỳ không tính theo lịch."),
+            column("Đơn vị", 26.0, "UBND xã Mẫu", "Đơn vị báo cáo; ghi giống nhau ở mọi kỳ để so sánh được."),
+            choice("Lĩnh vực", "Hộ tịch", FIELDS, "Mỗi lĩnh vực một dòng; dòng tổng ghi Tổng cộng."),
+            column(
+                "Tổng tiếp nhận",
+                12.0,
+                "152",
+                "Bắt buộc. Cột 3 của biểu II.06. Số nguyên; không phát sinh thì ghi 0, không có số liệu thì để trống.",
+            ),
+            column("Tiếp nhận trực tuyến", 12.0, "120", "Cột 4."),
+            column("Tiếp nhận trực tiếp, bưu chính", 14.0, "30", "Cột 5."),
+            column("Từ kỳ trước", 12.0, "2", "Cột 6: bằng số đang giải quyết cuối kỳ trước."),
+            column("Tổng đã giải quyết", 12.0, "150", "Cột 7 = cột 8 + 9 + 10."),
+            column("Trước hạn", 12.0, "100", "Cột 8."),
+            column("Đúng hạn", 12.0, "49", "Cột 9."),
+            column("Quá hạn", 12.0, "1", "Cột 10: đã giải quyết nhưng quá hạn."),
+            column("Tổng đang giải quyết", 12.0, "2", "Cột 11 = cột 12 + 13."),
+            column("Đang giải quyết trong hạn", 12.0, "2", "Cột 12."),
+            column("Đang giải quyết quá hạn", 12.0, "0", "Cột 13."),
+            column(
+                "Có văn bản xin lỗi",
+                12.0,
+                "1",
+                "Số hồ sơ quá hạn đã có văn bản xin lỗi và hẹn lại; không có số liệu thì để trống.",
+            ),
+            column("Ghi chú", 30.0, "", "Lời giải thích, nếu có."),
         ],
     },
 ];

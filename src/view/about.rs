@@ -67,7 +67,15 @@ fn sources(here: &Here<'_>) -> Vec<SourceView> {
     let procedures = tally(catalog.procedures.iter().map(|sourced| sourced.provenance));
     let offices = tally(catalog.offices.iter().map(|sourced| sourced.provenance));
     let officers = tally(catalog.officers.iter().map(|sourced| sourced.provenance));
-    let counted = [("procedures", procedures), ("offices", offices), ("officers", officers)];
+    let rankings = tally(catalog.rankings.iter().map(|sourced| sourced.provenance));
+    let statistics = tally(catalog.statistics.iter().map(|sourced| sourced.provenance));
+    let counted = [
+        ("procedures", procedures),
+        ("offices", offices),
+        ("officers", officers),
+        ("rank_rows", rankings),
+        ("statistics_rows", statistics),
+    ];
     let view = |(at, provenance): (usize, &crate::model::Provenance)| SourceView {
         path: provenance.path.clone(),
         section: section_link(here, &provenance.section),

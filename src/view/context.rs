@@ -9,6 +9,8 @@ use crate::content::{Content, Section};
 use crate::diag::Lang;
 use crate::model::{Catalog, Level, Office, OfficeKind, Procedure, ReceptionPlace};
 use crate::plan::{ListKind, PageKind, SitePlan};
+use crate::ranking::Rankings;
+use crate::statistics::Statistics;
 use crate::text;
 use crate::theme::Theme;
 
@@ -20,6 +22,8 @@ pub struct ViewContext<'a> {
     pub(super) config: &'a SiteConfig,
     pub(super) content: &'a Content,
     pub(super) catalog: &'a Catalog,
+    pub(super) rankings: &'a Rankings,
+    pub(super) statistics: &'a Statistics,
     pub(super) plan: &'a SitePlan,
     pub(super) theme: &'a Theme,
     pub(super) as_of: Date,
@@ -62,6 +66,8 @@ impl<'a> ViewContext<'a> {
         config: &'a SiteConfig,
         content: &'a Content,
         catalog: &'a Catalog,
+        rankings: &'a Rankings,
+        statistics: &'a Statistics,
         plan: &'a SitePlan,
         theme: &'a Theme,
         as_of: Date,
@@ -70,6 +76,8 @@ impl<'a> ViewContext<'a> {
             config,
             content,
             catalog,
+            rankings,
+            statistics,
             plan,
             theme,
             as_of,
@@ -113,8 +121,16 @@ impl<'a> ViewContext<'a> {
             Some("procedures") => PageKind::Procedures(section),
             Some("offices") => PageKind::Contact(section),
             Some("officers") => PageKind::Officers(section),
+            Some("rankings") => PageKind::Rankings(section),
+            Some("statistics") => PageKind::Statistics(section),
             _ => PageKind::Section(self.twin_of_section(section, lang).unwrap_or(section)),
         }
+    }
+
+    /// The section of a folder in the default language.
+    pub(super) fn section_of_folder(&self, folder: &str) -> Option<usize> {
+        let lang = self.config.default_language;
+        self.content.sections.iter().position(|section| section.folder == folder && section.lang == lang)
     }
 
     /// The same section in another language.

@@ -14,7 +14,10 @@ use crate::model::{
     TimeUnit, Validity,
 };
 use crate::plan::{self, Ingredients, PageKind, SitePlan};
+use crate::ranking::{Library, Rankings};
+use crate::statistics::{self, Statistics};
 use crate::theme::Theme;
+use crate::validate::{Contacts, validate};
 
 use super::{View, ViewContext, build};
 
@@ -81,6 +84,8 @@ pub(crate) struct Site {
     pub(crate) config: SiteConfig,
     pub(crate) content: Content,
     pub(crate) catalog: Catalog,
+    pub(crate) rankings: Rankings,
+    pub(crate) statistics: Statistics,
     pub(crate) plan: SitePlan,
     pub(crate) theme: Theme,
 }
@@ -99,15 +104,36 @@ impl Site {
         let files = PAGES.iter().map(|(path, text)| ((*path).into(), text.as_bytes().to_vec()));
         let (content, found) = content::read(files, Lang::Vi);
         assert!(found.is_empty(), "{found:?}");
-        let ingredients = Ingredients { config: &config, content: &content, catalog: &catalog, drafts: false };
+        let (rankings, found) = Rankings::of(&catalog, &Library::built_in());
+        assert!(found.is_empty(), "{found:?}");
+        let (checked, _) = validate(catalog.clone(), &Contacts::default());
+        let (statistics, _) = statistics::analyse(&checked, &config.statistics);
+        let ingredients = Ingredients {
+            config: &config,
+            content: &content,
+            catalog: &catalog,
+            rankings: &rankings,
+            statistics: &statistics,
+            drafts: false,
+        };
         let (plan, found) = plan::plan(ingredients);
         assert!(found.is_empty(), "{found:?}");
         let theme = Theme::load(&config, &BTreeMap::new()).expect("the embedded theme is sound");
-        Self { config, content, catalog, plan, theme }
+        Self { config, content, catalog, rankings, statistics, plan, theme }
     }
 
     pub(crate) fn context(&self) -> ViewContext<'_> {
-        ViewContext::new(&self.config, &self.content, &self.catalog, &self.plan, &self.theme, TODAY)
+        let (rankings, statistics) = (&self.rankings, &self.statistics);
+        ViewContext::new(
+            &self.config,
+            &self.content,
+            &self.catalog,
+            rankings,
+            statistics,
+            &self.plan,
+            &self.theme,
+            TODAY,
+        )
     }
 
     /// The view of a page with what was reported while it was built.
@@ -135,6 +161,7 @@ pub(crate) fn catalog() -> Catalog {
         ..provenance("content/thu-tuc/danh-muc.xlsx", "thu-tuc")
     };
     Catalog {
+        rankings: Vec::new(),
         procedures: vec![
             sourced(full(), 0),
             sourced(bare("2.000635", "Cấp bản sao Trích lục hộ tịch"), 0),
@@ -147,6 +174,7 @@ pub(crate) fn catalog() -> Catalog {
             provenance("content/lien-he/don-vi.csv", "lien-he"),
             provenance("content/can-bo/can-bo.csv", "can-bo"),
         ],
+        statistics: Vec::new(),
     }
 }
 

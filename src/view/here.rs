@@ -58,15 +58,27 @@ impl<'c> Here<'c> {
         let words = |key: &str| Phrase::interface(self.words.get(key));
         match kind {
             PageKind::Home => words("home"),
-            PageKind::Procedures(at) | PageKind::Contact(at) | PageKind::Officers(at) => {
-                self.context.section_title(at, self.lang)
+            PageKind::Procedures(at)
+            | PageKind::Contact(at)
+            | PageKind::Officers(at)
+            | PageKind::Rankings(at)
+            | PageKind::Statistics(at) => self.context.section_title(at, self.lang),
+            PageKind::StatisticsPeriod(at) => {
+                super::statistics::period_name(self.words, &self.context.statistics.periods[at].period)
             }
+            PageKind::StatisticsUnit(at) => Phrase::record(&self.context.statistics.units[at].name),
+            PageKind::RankingIndex(at) => Phrase::interface(self.index_at(at).scheme.short.in_lang(self.lang)),
+            PageKind::RankingEdition(at, table) => Phrase::interface(self.edition_title(at, table)),
+            PageKind::RankingUnit(at, unit) => Phrase::interface(self.unit_title(at, unit)),
+            PageKind::RankingCompare(_) => words("rank_compare"),
+            PageKind::RankingEmbed(..) => words("rank_embed"),
             PageKind::List(at, _) => self.title_of_list(at),
             PageKind::Procedure(at) => Phrase::record(&self.context.procedure(at).name),
             PageKind::Terms(dimension) => words(wording::dimension_key(dimension)),
             PageKind::Places => words("places"),
             PageKind::Place(at) => Phrase::record(&self.context.office(at).name),
             PageKind::AboutData => words("about_data"),
+            PageKind::OpenData => words("open_data"),
             PageKind::Search => words("search_title"),
             PageKind::Section(at) => self.context.section_title(at, self.lang),
             PageKind::Article(at) => Phrase::interface(&self.context.content.pages[at].title),

@@ -14,13 +14,16 @@ mod link;
 mod list;
 mod office;
 mod officers;
+mod open_data;
 mod page;
 mod places;
 mod procedure;
 mod prose;
+mod ranking;
 mod register;
 mod row;
 mod search;
+mod statistics;
 mod terms;
 mod wording;
 
@@ -35,12 +38,15 @@ pub use context::ViewContext;
 pub use home::HomeView;
 pub use list::ListView;
 pub use officers::OfficersView;
+pub use open_data::{DataLink, OpenDataView, TableLinks, feed, listing, open_data, publisher};
 pub use page::Page;
 pub use places::{ContactView, PlaceView, PlacesView};
 pub use procedure::ProcedureView;
 pub use prose::{Block, Bullet, Step};
+pub use ranking::{CompareView, EditionView, EmbedView, IndexView, OverviewView, UnitView as RankingUnitView};
 pub use register::RegisterView;
 pub use search::{SearchBox, SearchView};
+pub use statistics::{PeriodView, StatisticsView, UnitView};
 pub use terms::TermsView;
 
 use here::Here;
@@ -67,8 +73,28 @@ pub enum View {
     Contact(Box<ContactView>),
     /// Officers.
     Officers(Box<OfficersView>),
+    /// The indexes of a section.
+    Rankings(Box<OverviewView>),
+    /// One index.
+    RankingIndex(Box<IndexView>),
+    /// One edition of an index.
+    RankingEdition(Box<EditionView>),
+    /// One unit of an index.
+    RankingUnit(Box<RankingUnitView>),
+    /// Units of an index side by side.
+    RankingCompare(Box<CompareView>),
+    /// An edition for a frame on another site.
+    RankingEmbed(Box<EmbedView>),
+    /// A section of processing reports.
+    Statistics(Box<StatisticsView>),
+    /// One period of processing reports.
+    StatisticsPeriod(Box<PeriodView>),
+    /// One unit over time.
+    StatisticsUnit(Box<UnitView>),
     /// Where the data come from.
     AboutData(Box<AboutDataView>),
+    /// Every page with open data.
+    OpenData(Box<OpenDataView>),
     /// Search of procedures.
     Search(Box<SearchView>),
     /// A section of Markdown pages.
@@ -102,7 +128,17 @@ impl View {
             Self::Place(_) => "place.html",
             Self::Contact(_) => "contact.html",
             Self::Officers(_) => "officers.html",
+            Self::Rankings(_) => "rankings.html",
+            Self::RankingIndex(_) => "ranking-index.html",
+            Self::RankingEdition(_) => "ranking-edition.html",
+            Self::RankingUnit(_) => "ranking-unit.html",
+            Self::RankingCompare(_) => "ranking-compare.html",
+            Self::RankingEmbed(_) => "ranking-embed.html",
+            Self::Statistics(_) => "statistics.html",
+            Self::StatisticsPeriod(_) => "statistics-period.html",
+            Self::StatisticsUnit(_) => "statistics-unit.html",
             Self::AboutData(_) => "about-data.html",
+            Self::OpenData(_) => "open-data.html",
             Self::Search(_) => "search.html",
             Self::Section(_) => "section.html",
             Self::Article(_) => "article.html",
@@ -123,7 +159,17 @@ impl View {
             Self::Place(view) => &view.page,
             Self::Contact(view) => &view.page,
             Self::Officers(view) => &view.page,
+            Self::Rankings(view) => &view.page,
+            Self::RankingIndex(view) => &view.page,
+            Self::RankingEdition(view) => &view.page,
+            Self::RankingUnit(view) => &view.page,
+            Self::RankingCompare(view) => &view.page,
+            Self::RankingEmbed(view) => &view.page,
+            Self::Statistics(view) => &view.page,
+            Self::StatisticsPeriod(view) => &view.page,
+            Self::StatisticsUnit(view) => &view.page,
             Self::AboutData(view) => &view.page,
+            Self::OpenData(view) => &view.page,
             Self::Search(view) => &view.page,
             Self::Section(view) => &view.page,
             Self::Article(view) => &view.page,
@@ -148,7 +194,17 @@ pub fn build<'c>(context: &'c ViewContext<'c>, planned: &'c PlannedPage) -> (Vie
         PageKind::Place(at) => View::Place(Box::new(places::place(&here, at))),
         PageKind::Contact(section) => View::Contact(Box::new(places::contact(&mut here, section))),
         PageKind::Officers(section) => View::Officers(Box::new(officers::view(&mut here, section))),
+        PageKind::Rankings(section) => View::Rankings(Box::new(ranking::overview(&mut here, section))),
+        PageKind::RankingIndex(at) => View::RankingIndex(Box::new(ranking::index(&here, at))),
+        PageKind::RankingEdition(at, table) => View::RankingEdition(Box::new(ranking::edition(&here, at, table))),
+        PageKind::RankingUnit(at, unit) => View::RankingUnit(Box::new(ranking::unit(&here, at, unit))),
+        PageKind::RankingCompare(at) => View::RankingCompare(Box::new(ranking::compare(&here, at))),
+        PageKind::RankingEmbed(at, table) => View::RankingEmbed(Box::new(ranking::embed(&here, at, table))),
+        PageKind::Statistics(section) => View::Statistics(Box::new(statistics::overview(&mut here, section))),
+        PageKind::StatisticsPeriod(at) => View::StatisticsPeriod(Box::new(statistics::period(&here, at))),
+        PageKind::StatisticsUnit(at) => View::StatisticsUnit(Box::new(statistics::unit(&here, at))),
         PageKind::AboutData => View::AboutData(Box::new(about::view(&here))),
+        PageKind::OpenData => View::OpenData(Box::new(open_data::view(&here))),
         PageKind::Search => View::Search(Box::new(search::view(&here))),
         PageKind::Section(at) => View::Section(Box::new(article::section(&mut here, at))),
         PageKind::Article(at) => View::Article(Box::new(article::article(&mut here, at))),

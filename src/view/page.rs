@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::diag::Lang;
-use crate::plan::{Dimension, ListKind, PageKind, Route};
+use crate::plan::{Dimension, FileFormat, ListKind, PageKind, Route};
 
 use super::ViewContext;
 use super::here::Here;
@@ -31,6 +31,12 @@ pub struct Page {
     pub canonical: Option<String>,
     /// The same page in every language, itself included, with absolute addresses; empty where it has no twin.
     pub alternates: Vec<Alternate>,
+    /// Absolute address of the picture to show where the page is shared.
+    pub picture: Option<String>,
+    /// Link to the feed of the page.
+    pub feed: Option<String>,
+    /// schema.org description of the figures on the page, JSON.
+    pub data: Option<String>,
     /// Links to the other languages.
     pub languages: Vec<Language>,
     /// Link to the stylesheet.
@@ -143,6 +149,7 @@ impl Chrome {
             footer.extend(named(wording::dimension_key(dimension), PageKind::Terms(dimension)));
         }
         footer.extend(named("about_data", PageKind::AboutData));
+        footer.extend(named("open_data", PageKind::OpenData));
         Self { nav, footer }
     }
 }
@@ -164,6 +171,9 @@ impl Here<'_> {
                 .to_owned(),
             canonical: self.canonical(),
             alternates: self.alternates(),
+            picture: self.picture(),
+            feed: self.context.plan.feed(self.planned.kind).map(|route| self.href(route)),
+            data: self.data_description(),
             languages: self.languages(),
             stylesheet: format!("{}{}", self.root, theme.stylesheet),
             script: theme.script.as_ref().map(|path| format!("{}{path}", self.root)),
@@ -184,6 +194,12 @@ impl Here<'_> {
     pub(super) fn canonical(&self) -> Option<String> {
         let base = self.context.absolute_base.as_ref().filter(|_| self.planned.kind != PageKind::NotFound)?;
         Some(format!("{base}{}", self.planned.route.as_str()))
+    }
+
+    fn picture(&self) -> Option<String> {
+        let base = self.context.absolute_base.as_ref()?;
+        let picture = self.context.plan.data_files(self.planned.kind)?.route(FileFormat::Png)?;
+        Some(format!("{base}{}", picture.as_str()))
     }
 
     fn twin_route(&self, lang: Lang) -> Option<&Route> {
@@ -245,6 +261,15 @@ impl Here<'_> {
             },
             PageKind::Terms(_) => context.register_sections().next().map(PageKind::Procedures),
             PageKind::Place(_) => Some(PageKind::Places),
+            PageKind::RankingIndex(at)
+            | PageKind::RankingEdition(at, _)
+            | PageKind::RankingUnit(at, _)
+            | PageKind::RankingCompare(at)
+            | PageKind::RankingEmbed(at, _) => {
+                context.section_of_folder(&context.rankings.indexes[at].folder).map(PageKind::Rankings)
+            }
+            PageKind::StatisticsPeriod(at) => self.statistics_section(&context.statistics.periods[at].section),
+            PageKind::StatisticsUnit(at) => self.statistics_section(&context.statistics.units[at].section),
             PageKind::Article(at) => {
                 let folder = &context.content.pages[at].folder;
                 let same = |section: &crate::content::Section| section.folder == *folder && section.lang == self.lang;

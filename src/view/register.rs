@@ -7,6 +7,7 @@ use crate::plan::{Dimension, List, ListKind, PageKind};
 use super::Page;
 use super::here::Here;
 use super::link::Link;
+use super::open_data::DataLink;
 use super::row::Row;
 use super::terms::{Letter, Term};
 
@@ -34,6 +35,8 @@ pub struct RegisterView {
     pub levels: Vec<Term>,
     /// Link to the page of all agencies.
     pub agencies: Option<Link>,
+    /// The register as files.
+    pub data: Vec<DataLink>,
 }
 
 /// One letter of the register.
@@ -69,6 +72,7 @@ pub(super) fn view(here: &mut Here<'_>, section: usize) -> RegisterView {
         fields: terms(Dimension::Field),
         levels: terms(Dimension::Level),
         agencies: here.link_to(PageKind::Terms(Dimension::Agency)),
+        data: here.data_links(PageKind::Procedures(section)),
     }
 }
 

@@ -21,11 +21,14 @@ export function siteFolder() {
 /** The folder of a site's search data. */
 export const searchFolder = (folder, lang = 'vi') => path.join(folder, 'tim-kiem/du-lieu', lang);
 
-/** Headers for every page, read from the `_headers` file of the site. */
+/** Headers from the `_headers` file of the site: for every page, and what frames on other sites get instead. */
 async function headersFor(folder) {
   const text = await fs.readFile(path.join(folder, '_headers'), 'utf8');
-  const block = text.split('\n\n')[0].split('\n').slice(1);
-  return Object.fromEntries(block.map((line) => line.trim().split(/:\s(.*)/s).slice(0, 2)).filter(([name]) => name));
+  const read = (block) => Object.fromEntries(block.split('\n').slice(1)
+    .map((line) => line.trim().split(/:\s(.*)/s).slice(0, 2)).filter(([name]) => name && !name.startsWith('!')));
+  const blocks = text.split('\n\n');
+  const framed = blocks.find((block) => block.split('\n')[0].endsWith('/nhung/'));
+  return { all: read(blocks[0]), framed: read(framed ?? '') };
 }
 
 async function resolve(folder, pathname) {
@@ -50,7 +53,8 @@ export async function serve(folder, { prefix = '/', instead = () => undefined } 
     const inside = '/' + pathname.slice(prefix.length);
     const answer = { status: 200, file: inside, ...((await instead(inside)) ?? (await resolve(folder, inside))) };
     const type = TYPES[path.extname(answer.file)] ?? 'application/octet-stream';
-    response.writeHead(answer.status, { ...headers, 'Content-Type': type, ...answer.headers });
+    const framed = inside.endsWith('/nhung/') ? headers.framed : {};
+    response.writeHead(answer.status, { ...headers.all, ...framed, 'Content-Type': type, ...answer.headers });
     response.end(answer.body);
   });
   await new Promise((ready) => server.listen(0, '127.0.0.1', ready));
@@ -68,8 +72,12 @@ const KINDS = [
   ['home', /^$/], ['procedures', /^thu-tuc\/$/], ['letter', /^thu-tuc\/a-z\/[a-z]+\/$/], ['procedure', /^thu-tuc\/\d\.\d{6}\/$/],
   ['fields', /^linh-vuc\/$/], ['field', /^linh-vuc\/[a-z-]+\/$/], ['agencies', /^co-quan\/$/], ['agency', /^co-quan\/[a-z-]+\/$/],
   ['levels', /^cap\/$/], ['level', /^cap\/[a-z-]+\/$/], ['places', /^noi-nop\/$/], ['place', /^noi-nop\/[a-z-]+\/$/],
-  ['contact', /^lien-he\/$/], ['officers', /^can-bo\/$/], ['about-data', /^ve-du-lieu\/$/], ['section', /^tin-tuc\/$/],
-  ['article', /^tin-tuc\/.+\/$/], ['search', /^tim-kiem\/$/], ['not-found', /^404\.html$/],
+  ['contact', /^lien-he\/$/], ['officers', /^can-bo\/$/], ['about-data', /^ve-du-lieu\/$/], ['open-data', /^du-lieu\/$/], ['section', /^tin-tuc\/$/],
+  ['article', /^tin-tuc\/.+\/$/], ['search', /^tim-kiem\/$/], ['rankings', /^xep-hang\/$/], ['ranking-index', /^xep-hang\/papi\/$/], ['ranking-edition', /^xep-hang\/766\/2026-10-10\/$/],
+  ['ranking-without-totals', /^xep-hang\/papi\/2024\/$/], ['ranking-partial', /^xep-hang\/sipas\/2022\/$/], ['ranking-unit', /^xep-hang\/papi\/don-vi\/hai-duong\/$/],
+  ['ranking-losses', /^xep-hang\/766\/don-vi\/ha-noi\/$/], ['ranking-compare', /^xep-hang\/766\/so-sanh\/$/],
+  ['statistics', /^thong-ke\/$/], ['statistics-period', /^thong-ke\/2025-q4\/$/], ['statistics-unit', /^thong-ke\/don-vi\/[a-z-]+\/$/],
+  ['statistics-compared', /^thong-ke\/noi-khac\/2026-den-10-10\/$/], ['not-found', /^404\.html$/],
 ];
 
 /** One route of every kind of page, in Vietnamese and, where there is one, in English. */

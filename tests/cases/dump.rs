@@ -4,8 +4,9 @@ use std::fmt::{Debug, Write};
 
 use congkhai::model::{
     Agencies, Catalog, Channel, DossierCase, DossierItem, Fee, FeeAmount, LegalBasis, Office, Officer, Part, Procedure,
-    Quantity, ReceptionPlace, StepCase, TimeLimit, Validity,
+    Quantity, ReceptionPlace, RowRole, StatisticsRow, StepCase, TimeLimit, Validity,
 };
+use congkhai::ranking::{Index, Rankings, Standing, Table};
 
 /// Writes every record.
 pub(crate) fn catalog(catalog: &Catalog, out: &mut String) {
@@ -21,6 +22,36 @@ pub(crate) fn catalog(catalog: &Catalog, out: &mut String) {
         put(out, &format!("\n== {} {}", sourced.record.id, sourced.record.name));
         officer(&sourced.record, out);
     }
+    for sourced in &catalog.statistics {
+        put(out, &format!("\n== {}", sourced.record.label().unwrap_or("(no label)")));
+        statistics(&sourced.record, out);
+    }
+}
+
+fn statistics(row: &StatisticsRow, out: &mut String) {
+    field(out, "period", &format!("{:?} | {}", row.period.span, row.period.words));
+    if let Some((from, to)) = row.period.from.zip(row.period.to) {
+        field(out, "days", &format!("{from} {to}"));
+    }
+    field(out, "unit", row.unit.as_deref().unwrap_or_default());
+    field(out, "code", row.unit_code.as_deref().unwrap_or_default());
+    field(out, "number", row.number.as_deref().unwrap_or_default());
+    if row.role != RowRole::Line {
+        field(out, "role", &format!("{:?}", row.role));
+    }
+    for (measure, count) in &row.counts {
+        let number = count.number.map_or_else(|| "no number".to_owned(), |number| number.to_string());
+        field(
+            out,
+            &format!("  {measure:?}"),
+            &format!("{number} {:?} {}:{}", count.words, count.place.line, count.place.column),
+        );
+    }
+    field(out, "average days", row.average_days.as_deref().unwrap_or_default());
+    option(out, "on time", row.on_time_rate.as_ref());
+    field(out, "form", row.form.as_deref().unwrap_or_default());
+    field(out, "source", row.source.as_deref().unwrap_or_default());
+    field(out, "note", row.note.as_deref().unwrap_or_default());
 }
 
 fn put(out: &mut String, line: &str) {
@@ -209,4 +240,70 @@ fn officer(officer: &Officer, out: &mut String) {
 fn validity(validity: Validity, out: &mut String) {
     let day = |date: Option<jiff::civil::Date>| date.map(|date| date.to_string()).unwrap_or_default();
     field(out, "valid", format!("{} – {}", day(validity.from), day(validity.to)).trim_matches([' ', '–']));
+}
+
+/// Writes every index with its tables.
+pub(crate) fn rankings(rankings: &Rankings, out: &mut String) {
+    for index in &rankings.indexes {
+        for table in &index.tables {
+            put(out, &format!("\n== {} {}", index.scheme.id, table.edition));
+            ranking_table(table, out);
+        }
+        history(index, out);
+    }
+}
+
+fn ranking_table(table: &Table, out: &mut String) {
+    let of = table.of.map_or_else(|| "?".to_owned(), |of| of.to_string());
+    field(out, "units", &format!("{} of {of}; ranks {:?}", table.known(), table.ranks));
+    let column = |column: &congkhai::ranking::Column| match column.max {
+        Some(max) => format!("{} ≤ {max}", column.heading),
+        None => column.heading.clone(),
+    };
+    field(out, "columns", &table.columns.iter().map(column).collect::<Vec<_>>().join(" ¦ "));
+    table.standings.iter().for_each(|one| standing(one, out));
+    for reference in &table.references {
+        field(out, "beside", &format!("{} {}", reference.unit.name, figure(reference.total.as_ref())));
+    }
+}
+
+fn standing(one: &Standing, out: &mut String) {
+    let rank = one.rank().map_or_else(|| "–".to_owned(), |rank| rank.to_string());
+    let tied = if one.tied { "=" } else { "" };
+    let scores: Vec<String> = one.scores.iter().map(|score| figure(score.as_ref())).collect();
+    let mut line = format!("{rank}{tied} {} [{}] {}", one.unit.name, one.unit.id, figure(one.total.as_ref()));
+    for part in [scores.join(" "), one.class.clone().unwrap_or_default()].iter().filter(|part| !part.is_empty()) {
+        write!(line, " | {part}").expect("writing to a string");
+    }
+    if let Some(target) = &one.target {
+        write!(line, " | target {}", target.plain()).expect("writing to a string");
+    }
+    if let Some(change) = one.change {
+        write!(line, " | change {:?} {:?}", change.total, change.places).expect("writing to a string");
+    }
+    for flag in &one.flags {
+        write!(line, " | {} on {:?}", flag.problem.code(), flag.on).expect("writing to a string");
+    }
+    put(out, &line);
+}
+
+fn figure(figure: Option<&congkhai::model::Figure>) -> String {
+    figure.map_or_else(|| "–".to_owned(), congkhai::model::Figure::plain)
+}
+
+/// Units in more than one segment, and those that merged into another.
+fn history(index: &Index, out: &mut String) {
+    for unit in &index.units {
+        if unit.segments.len() > 1 || unit.successor().is_some() {
+            let editions = |places: &[(usize, usize)]| {
+                places.iter().map(|(at, _)| index.tables[*at].edition.to_string()).collect::<Vec<_>>().join(" ")
+            };
+            let segments: Vec<String> = unit.segments.iter().map(|one| editions(&one.places)).collect();
+            field(
+                out,
+                &format!("over time {}", unit.name),
+                &format!("{} → {:?}", segments.join(" // "), unit.successor()),
+            );
+        }
+    }
 }

@@ -7,8 +7,10 @@ mod catalog;
 mod column;
 mod config;
 mod content;
+mod ranking;
 mod site;
 mod source;
+mod statistics;
 mod value;
 
 use std::fmt;
@@ -137,6 +139,23 @@ impl Code {
             Self::Ck0420 => value::CK0420,
             Self::Ck0421 => value::CK0421,
             Self::Ck0422 => value::CK0422,
+            Self::Ck0423 => statistics::CK0423,
+            Self::Ck0424 => statistics::CK0424,
+            Self::Ck0425 => statistics::CK0425,
+            Self::Ck0426 => statistics::CK0426,
+            Self::Ck0427 => statistics::CK0427,
+            Self::Ck0428 => statistics::CK0428,
+            Self::Ck0429 => statistics::CK0429,
+            Self::Ck0430 => ranking::CK0430,
+            Self::Ck0431 => ranking::CK0431,
+            Self::Ck0432 => ranking::CK0432,
+            Self::Ck0433 => ranking::CK0433,
+            Self::Ck0434 => ranking::CK0434,
+            Self::Ck0435 => ranking::CK0435,
+            Self::Ck0436 => ranking::CK0436,
+            Self::Ck0437 => ranking::CK0437,
+            Self::Ck0438 => ranking::CK0438,
+            Self::Ck0439 => ranking::CK0439,
             Self::Ck0501 => catalog::CK0501,
             Self::Ck0502 => catalog::CK0502,
             Self::Ck0503 => catalog::CK0503,
@@ -148,6 +167,19 @@ impl Code {
             Self::Ck0509 => catalog::CK0509,
             Self::Ck0510 => catalog::CK0510,
             Self::Ck0511 => catalog::CK0511,
+            Self::Ck0512 => statistics::CK0512,
+            Self::Ck0513 => statistics::CK0513,
+            Self::Ck0514 => statistics::CK0514,
+            Self::Ck0515 => statistics::CK0515,
+            Self::Ck0516 => statistics::CK0516,
+            Self::Ck0517 => ranking::CK0517,
+            Self::Ck0518 => ranking::CK0518,
+            Self::Ck0519 => ranking::CK0519,
+            Self::Ck0520 => ranking::CK0520,
+            Self::Ck0521 => ranking::CK0521,
+            Self::Ck0522 => ranking::CK0522,
+            Self::Ck0523 => ranking::CK0523,
+            Self::Ck0524 => ranking::CK0524,
             Self::Ck0601 => content::CK0601,
             Self::Ck0602 => content::CK0602,
             Self::Ck0603 => content::CK0603,

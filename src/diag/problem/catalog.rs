@@ -1,6 +1,6 @@
 //! Problems with the catalogue as a whole.
 
-use super::super::{Code, Lang, Text};
+use super::super::{Code, Lang, Named, Text};
 use super::grouped;
 
 /// Problems with the catalogue as a whole.
@@ -63,6 +63,49 @@ pub enum CatalogProblem {
     DistrictAfterEnd,
     /// No telephone number that citizens can call.
     NoHotline,
+    /// A total row, or the figures of a heading, are not the sum of their rows.
+    TotalDisagrees {
+        /// What the row is called.
+        row: String,
+        /// What is counted.
+        figure: Named,
+        /// The sum of the rows.
+        sum: u64,
+        /// The number in the total row.
+        total: u64,
+    },
+    /// Dossiers carried over differ from those pending at the end of the period before.
+    CarryOverDisagrees {
+        /// Carried over, in this report.
+        carried: u64,
+        /// Pending, in the report before.
+        pending: u64,
+        /// The period before, as published.
+        before: String,
+    },
+    /// One period of one unit is reported twice.
+    RepeatedReport {
+        /// The unit.
+        unit: String,
+        /// The period, as published.
+        period: String,
+        /// Where the first report stands.
+        first: String,
+    },
+    /// Some rows count dossiers carried over among those received, others do not.
+    CarryOverMixed {
+        /// Rows that do.
+        with: usize,
+        /// Rows that do not.
+        without: usize,
+    },
+    /// The days of a report do not fit the period that it names.
+    PeriodDatesDisagree {
+        /// The period, as published.
+        period: String,
+        /// The days, as published.
+        days: String,
+    },
 }
 
 impl CatalogProblem {
@@ -81,6 +124,11 @@ impl CatalogProblem {
             Self::LevelDoubtful { .. } => Code::Ck0509,
             Self::DistrictAfterEnd => Code::Ck0510,
             Self::NoHotline => Code::Ck0511,
+            Self::TotalDisagrees { .. } => Code::Ck0512,
+            Self::CarryOverDisagrees { .. } => Code::Ck0513,
+            Self::RepeatedReport { .. } => Code::Ck0514,
+            Self::CarryOverMixed { .. } => Code::Ck0515,
+            Self::PeriodDatesDisagree { .. } => Code::Ck0516,
         }
     }
 
@@ -163,6 +211,60 @@ impl CatalogProblem {
                 help_vi: "Ghi số đường dây nóng vào bảng [unit] trong config.toml",
                 help_en: "Enter the hotline in the [unit] table of config.toml",
             },
+            Self::TotalDisagrees { .. }
+            | Self::CarryOverDisagrees { .. }
+            | Self::RepeatedReport { .. }
+            | Self::CarryOverMixed { .. }
+            | Self::PeriodDatesDisagree { .. } => self.of_statistics(),
+        }
+    }
+
+    /// The message about a report as a whole; shown on the page as well.
+    fn of_statistics(&self) -> Text {
+        let both = |number: u64| (grouped(number, Lang::Vi), grouped(number, Lang::En));
+        match self {
+            Self::TotalDisagrees { row, figure: Named { vi, en }, sum, total } => {
+                let ((sum_vi, sum_en), (total_vi, total_en)) = (both(*sum), both(*total));
+                let (gap_vi, gap_en) = both(sum.abs_diff(*total));
+                text! {
+                    vi: "Dòng “{row}” ghi {vi} là {total_vi}, cộng các dòng được {sum_vi} (lệch {gap_vi})",
+                    en: "The row “{row}” has {total_en} {en}, but its rows add up to {sum_en} (off by {gap_en})",
+                    help_vi: "Cộng lại các dòng rồi sửa dòng sai; trang giữ nguyên số của nguồn",
+                    help_en: "Add the rows up and correct the one that is wrong; the site keeps the source's figures",
+                }
+            }
+            Self::CarryOverDisagrees { carried, pending, before } => {
+                let ((carried_vi, carried_en), (pending_vi, pending_en)) = (both(*carried), both(*pending));
+                text! {
+                    vi: "Từ kỳ trước chuyển sang ghi {carried_vi}, nhưng cuối kỳ “{before}” còn {pending_vi} hồ sơ đang giải quyết",
+                    en: "{carried_en} dossiers are carried over, but {pending_en} were pending at the end of “{before}”",
+                    help_vi: "Đối chiếu hai báo cáo; hồ sơ chuyển kỳ phải bằng hồ sơ đang giải quyết cuối kỳ trước",
+                    help_en: "Compare the two reports; what is carried over must be what was pending",
+                }
+            }
+            Self::RepeatedReport { unit, period, first } => text! {
+                vi: "Số liệu của “{unit}” trong kỳ “{period}” đã có ở {first}",
+                en: "The figures of “{unit}” for “{period}” are already given at {first}",
+                help_vi: "Giữ một báo cáo; nếu là bản đính chính thì bỏ bản cũ và nói rõ ở cột ghi chú",
+                help_en: "Keep one report; if this is a correction, remove the older and say so in its note",
+            },
+            Self::CarryOverMixed { with, without } => {
+                let (with_vi, with_en) = (grouped(*with, Lang::Vi), grouped(*with, Lang::En));
+                let (without_vi, without_en) = (grouped(*without, Lang::Vi), grouped(*without, Lang::En));
+                text! {
+                    vi: "Có {with_vi} dòng tính hồ sơ kỳ trước vào tổng tiếp nhận, {without_vi} dòng thì không",
+                    en: "{with_en} rows count dossiers carried over among those received, {without_en} do not",
+                    help_vi: "Thống nhất một cách tính cho cả báo cáo",
+                    help_en: "Count the same way in the whole report",
+                }
+            }
+            Self::PeriodDatesDisagree { period, days } => text! {
+                vi: "Kỳ báo cáo ghi “{period}” nhưng các ngày ghi {days}",
+                en: "The report names the period “{period}”, but its days are {days}",
+                help_vi: "Sửa tên kỳ hoặc sửa hai ngày cho khớp nhau",
+                help_en: "Correct the name of the period or its two days",
+            },
+            _ => Text { vi: String::new(), en: String::new(), help_vi: String::new(), help_en: String::new() },
         }
     }
 }

@@ -16,6 +16,7 @@ mod catalog;
 mod column;
 mod config;
 mod content;
+mod ranking;
 mod site;
 mod source;
 mod value;
@@ -24,6 +25,7 @@ pub use catalog::CatalogProblem;
 pub use column::ColumnProblem;
 pub use config::ConfigProblem;
 pub use content::ContentProblem;
+pub use ranking::RankingProblem;
 pub use site::SiteProblem;
 pub use source::SourceProblem;
 pub use value::ValueProblem;
@@ -55,6 +57,15 @@ impl Text {
     }
 }
 
+/// The name of a figure in both languages.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Named {
+    /// In Vietnamese.
+    pub vi: &'static str,
+    /// In English.
+    pub en: &'static str,
+}
+
 /// A problem of any area.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Problem {
@@ -70,6 +81,8 @@ pub enum Problem {
     Catalog(CatalogProblem),
     /// Problems with Markdown files and their front matter.
     Content(ContentProblem),
+    /// Problems with the rankings of an index.
+    Ranking(RankingProblem),
     /// Problems with the finished site.
     Site(SiteProblem),
 }
@@ -85,6 +98,7 @@ impl Problem {
             Self::Value(problem) => problem.code(),
             Self::Catalog(problem) => problem.code(),
             Self::Content(problem) => problem.code(),
+            Self::Ranking(problem) => problem.code(),
             Self::Site(problem) => problem.code(),
         }
     }
@@ -99,6 +113,7 @@ impl Problem {
             Self::Value(problem) => problem.text(),
             Self::Catalog(problem) => problem.text(),
             Self::Content(problem) => problem.text(),
+            Self::Ranking(problem) => problem.text(),
             Self::Site(problem) => problem.text(),
         }
     }
@@ -137,6 +152,12 @@ impl From<CatalogProblem> for Problem {
 impl From<ContentProblem> for Problem {
     fn from(problem: ContentProblem) -> Self {
         Self::Content(problem)
+    }
+}
+
+impl From<RankingProblem> for Problem {
+    fn from(problem: RankingProblem) -> Self {
+        Self::Ranking(problem)
     }
 }
 

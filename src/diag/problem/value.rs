@@ -1,6 +1,7 @@
 //! Problems with cells that cannot be understood, or not be trusted.
 
-use super::super::{Code, Text};
+use super::super::{Code, Lang, Named, Text};
+use super::grouped;
 
 /// Problems with cells that cannot be understood, or not be trusted.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -60,6 +61,46 @@ pub enum ValueProblem {
     UnknownOnlineLevel,
     /// A yes-or-no value that is neither.
     BadBoolean,
+    /// A count of dossiers that is not a whole number; kept as published.
+    CountUnparsed,
+    /// A reporting period that cannot be read; shown as written.
+    PeriodUnparsed,
+    /// A count that is larger than the whole it belongs to.
+    CountAboveWhole {
+        /// What is counted.
+        part: Named,
+        /// The count.
+        count: u64,
+        /// What it belongs to.
+        whole: Named,
+        /// The count of that.
+        total: u64,
+    },
+    /// Counts that do not add up to the total published beside them.
+    PartsDisagree {
+        /// The counts.
+        parts: Named,
+        /// Their sum.
+        sum: u64,
+        /// The total.
+        whole: Named,
+        /// The number published for it.
+        total: u64,
+    },
+    /// Dossiers received that the published counts leave unaccounted for.
+    CountsUnaccounted {
+        /// How many.
+        rest: u64,
+    },
+    /// A printed rate that no known definition gives.
+    RateDisagrees {
+        /// The rate as printed.
+        published: String,
+        /// What the definitions give.
+        computed: String,
+    },
+    /// A printed rate that cannot be read; kept as published.
+    RateUnparsed,
 }
 
 impl ValueProblem {
@@ -89,6 +130,13 @@ impl ValueProblem {
             Self::Unparsed => Code::Ck0420,
             Self::UnknownOnlineLevel => Code::Ck0421,
             Self::BadBoolean => Code::Ck0422,
+            Self::CountUnparsed => Code::Ck0423,
+            Self::PeriodUnparsed => Code::Ck0424,
+            Self::CountAboveWhole { .. } => Code::Ck0425,
+            Self::PartsDisagree { .. } => Code::Ck0426,
+            Self::CountsUnaccounted { .. } => Code::Ck0427,
+            Self::RateDisagrees { .. } => Code::Ck0428,
+            Self::RateUnparsed => Code::Ck0429,
         }
     }
 
@@ -228,6 +276,66 @@ impl ValueProblem {
                 help_vi: "Ghi Có hoặc Không",
                 help_en: "Write Có (yes) or Không (no)",
             },
+            Self::CountUnparsed => text! {
+                vi: "Số hồ sơ không phải số nguyên; giữ nguyên như nguồn công bố, không đưa vào tỷ lệ",
+                en: "The number of dossiers is not a whole number; it is kept as published and enters no rate",
+                help_vi: "Chỉ ghi số, ví dụ 1.234; nếu ô hiện 1,234 thì định dạng lại ô là số nguyên rồi gõ lại",
+                help_en: "Write the number alone, such as 1.234; where a cell shows 1,234, format it as a whole number",
+            },
+            Self::PeriodUnparsed => text! {
+                vi: "Không đọc được kỳ báo cáo; trang ghi nguyên văn và không xếp được theo thời gian",
+                en: "The reporting period cannot be read; the page shows it as written, without a place in time",
+                help_vi: "Ghi như Quý III năm 2026, Tháng 10/2026, 6 tháng đầu năm 2026, hoặc điền Từ ngày và Đến ngày",
+                help_en: "Write it like Quý III năm 2026 or Tháng 10/2026, or fill in the first and the last day",
+            },
+            Self::CountAboveWhole { .. } | Self::PartsDisagree { .. } | Self::CountsUnaccounted { .. } => {
+                self.disagreement()
+            }
+            Self::RateDisagrees { published, computed } => text! {
+                vi: "Tỷ lệ {published} của nguồn không khớp cách tính nào; tính từ số liệu thì được {computed}",
+                en: "No definition gives the printed rate {published}; the counts give {computed}",
+                help_vi: "Đối chiếu số liệu và ghi rõ tỷ lệ tính trên đã giải quyết hay trên tiếp nhận",
+                help_en: "Check the counts, and say whether the rate is of those resolved or of those received",
+            },
+            Self::RateUnparsed => text! {
+                vi: "Không đọc được tỷ lệ phần trăm; giữ nguyên như nguồn công bố",
+                en: "The percentage cannot be read; it is kept as published",
+                help_vi: "Ghi số và dấu phần trăm, ví dụ 98,6%",
+                help_en: "Write the number and the percent sign, such as 98,6%",
+            },
         }
+    }
+
+    /// The message of counts that contradict each other; shown on the page as well.
+    fn disagreement(&self) -> Text {
+        let both = |number: u64| (grouped(number, Lang::Vi), grouped(number, Lang::En));
+        let help_vi = "Đối chiếu báo cáo gốc rồi sửa ô sai; trang không tự sửa số liệu";
+        let help_en = "Compare with the original report and correct the cell; the site never corrects figures itself";
+        let (vi, en) = match self {
+            Self::CountAboveWhole { part, count, whole, total } => {
+                let ((count_vi, count_en), (total_vi, total_en)) = (both(*count), both(*total));
+                (
+                    format!("Số {} ({count_vi}) lớn hơn số {} ({total_vi})", part.vi, whole.vi),
+                    format!("More dossiers are {} ({count_en}) than {} ({total_en})", part.en, whole.en),
+                )
+            }
+            Self::PartsDisagree { parts, sum, whole, total } => {
+                let ((sum_vi, sum_en), (total_vi, total_en)) = (both(*sum), both(*total));
+                let (gap_vi, gap_en) = both(sum.abs_diff(*total));
+                (
+                    format!("{} = {sum_vi}, nguồn ghi {} là {total_vi} (lệch {gap_vi})", parts.vi, whole.vi),
+                    format!("{} = {sum_en}, but the source has {total_en} {} (off by {gap_en})", parts.en, whole.en),
+                )
+            }
+            Self::CountsUnaccounted { rest } => {
+                let (rest_vi, rest_en) = both(*rest);
+                (
+                    format!("Còn {rest_vi} hồ sơ tiếp nhận không nằm trong số đúng hạn, quá hạn nào mà nguồn công bố"),
+                    format!("{rest_en} dossiers received are in none of the published counts, on time or late"),
+                )
+            }
+            _ => (String::new(), String::new()),
+        };
+        Text { vi, en, help_vi: help_vi.to_owned(), help_en: help_en.to_owned() }
     }
 }

@@ -95,7 +95,7 @@ fn nested(mut record: Record<'_>, report: &mut Report<'_>) -> Channel {
 fn of_text(text: &str, layout: Layout, spot: &Spot<'_>, report: &mut Report<'_>) -> Vec<Channel> {
     match layout {
         Layout::NationalText => national(text, spot, report),
-        Layout::NationalList | Layout::Own => own(text, spot, report),
+        Layout::NationalList | Layout::ProcessingReport | Layout::Own => own(text, spot, report),
     }
 }
 

@@ -32,7 +32,9 @@ pub(in crate::ingest) fn dossier(
                 let Some((text, spot)) = item.into_text(report) else { continue };
                 match layout {
                     Layout::NationalText => national(&text, &mut cases, &spot, report),
-                    Layout::NationalList | Layout::Own => own(&text, &mut cases, &spot, report),
+                    Layout::NationalList | Layout::ProcessingReport | Layout::Own => {
+                        own(&text, &mut cases, &spot, report)
+                    }
                 }
             }
         }

@@ -62,6 +62,8 @@ addEventListener("keydown", (event) => {
   forms[0].elements.q.focus();
 });
 
+if (document.querySelector("[data-ranking], [data-compare]")) import("./ranking.js");
+
 // Pages that were opened can be read again without a network.
 const keepPages = () => {
   const workers = navigator.serviceWorker;

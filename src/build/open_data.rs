@@ -1,0 +1,66 @@
+//! Open data beside the pages: made, written and dropped one page after the other, then listed together.
+
+use std::collections::BTreeSet;
+
+use rayon::prelude::*;
+
+use crate::dataset::{self, Listing, OpenData};
+use crate::output::{Artifact, Staging};
+use crate::plan::{DataFiles, FileFormat, PageKind, SitePlan};
+use crate::view::{self, ViewContext};
+
+use super::BuildError;
+
+/// Makes every planned file of open data, and writes it where there is a staging folder.
+pub(super) fn make(context: &ViewContext<'_>, plan: &SitePlan, staging: Option<&Staging>) -> Result<(), BuildError> {
+    let pages: Vec<(PageKind, &DataFiles)> = plan.pages_with_data().collect();
+    let listed: BTreeSet<PageKind> = plan.listed_data().map(|(kind, _)| kind).collect();
+    let listings: Vec<Option<Listing>> = pages
+        .into_par_iter()
+        .map(|(kind, files)| {
+            let Some(data) = view::open_data(context, kind) else { return Ok(None) };
+            files.routes().try_for_each(|(format, route)| file(&data, format, route.output_path(), staging))?;
+            Ok::<_, BuildError>(listed.contains(&kind).then(|| view::listing(context, kind, &data)).flatten())
+        })
+        .collect::<Result<_, _>>()?;
+    let listings: Vec<Listing> = listings.into_iter().flatten().collect();
+    let publisher = view::publisher(context);
+    let package = plan.data_package().map(|route| (route, dataset::datapackage(&publisher, &listings)));
+    let catalog = plan.data_catalog().map(|route| (route, dataset::catalog(&publisher, &listings)));
+    let feed = |kind| view::feed(context, kind).and_then(|feed| feed.atom(&publisher));
+    let feeds = plan.feeds().filter_map(|(kind, route)| Some((route.clone(), feed(kind)?)));
+    for (route, text) in package.into_iter().chain(catalog).chain(feeds) {
+        write(Artifact::new(route.output_path(), text), staging)?;
+    }
+    Ok(())
+}
+
+/// Makes one file. A picture costs as much as many pages, so one that says the same is taken over.
+fn file(data: &OpenData, format: FileFormat, path: String, staging: Option<&Staging>) -> Result<(), BuildError> {
+    let bytes = match format {
+        FileFormat::Csv => data.dataset.csv().into_bytes(),
+        FileFormat::Xlsx => data.dataset.xlsx()?,
+        FileFormat::Json => data.dataset.json().into_bytes(),
+        FileFormat::Svg => crate::chart::document(&data.chart).into_bytes(),
+        FileFormat::Png => return picture(data, path, staging),
+    };
+    write(Artifact::new(path, bytes), staging)
+}
+
+fn picture(data: &OpenData, path: String, staging: Option<&Staging>) -> Result<(), BuildError> {
+    let (Some(picture), Some(staging)) = (&data.picture, staging) else { return Ok(()) };
+    let key = picture.key();
+    if staging.reuse(&path, &key)?.is_none()
+        && let Some(bytes) = picture.png()
+    {
+        staging.write(&Artifact { key: Some(key), ..Artifact::new(path, bytes) })?;
+    }
+    Ok(())
+}
+
+fn write(artifact: Artifact, staging: Option<&Staging>) -> Result<(), BuildError> {
+    if let Some(staging) = staging {
+        staging.write(&artifact)?;
+    }
+    Ok(())
+}
