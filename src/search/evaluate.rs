@@ -9,6 +9,7 @@ use tantivy::schema::IndexRecordOption;
 use tantivy::{DocSet, InvertedIndexReader, TERMINATED};
 
 use super::index::{SearchError, SearchIndex};
+use super::meaning::{LEAST_COVER, Meaning};
 use super::plan::{Alternative, Clause, Field, PlanWord, QueryPlan, Term, Tier};
 
 /// Most terms that a prefix stands for, the first ones in byte order.
@@ -45,6 +46,11 @@ pub(super) fn evaluate(index: &SearchIndex, plan: &QueryPlan) -> Result<Evaluati
     Ok(Evaluation { hits: evaluator.run(plan, Tier::B)?, tier: Tier::B })
 }
 
+/// What the ways of saying something say of documents.
+pub(super) fn meaning(index: &SearchIndex, meant: &[Alternative]) -> Result<Meaning, SearchError> {
+    Evaluator::new(index)?.meaning(meant)
+}
+
 /// What documents have at one node of the plan.
 #[derive(Debug, Default)]
 struct Sheet {
@@ -54,10 +60,13 @@ struct Sheet {
     touched: Vec<u32>,
 }
 
+/// What a document has there.
 #[derive(Clone, Copy, Debug, Default)]
-struct Value {
-    score: f32,
-    cover: f32,
+pub(super) struct Value {
+    /// Score.
+    pub(super) score: f32,
+    /// Covered part, 0 to 1.
+    pub(super) cover: f32,
 }
 
 impl Sheet {
@@ -129,13 +138,34 @@ impl<'a> Evaluator<'a> {
         Ok(hits)
     }
 
-    /// The best alternative, separately by score and by cover.
+    /// The best alternative, separately by score and by cover; then what the phrase means.
     fn clause(&mut self, clause: &Clause, tier: Tier) -> Result<(), SearchError> {
-        for alternative in &clause.alternatives {
+        let meaning = self.meaning(&clause.meant)?;
+        self.alternatives(&clause.alternatives, tier, 0.0)?;
+        for (document, value) in meaning.values() {
+            let best = self.sheets.clause.at(document);
+            best.score = best.score.max(value.score);
+            best.cover = best.cover.max(value.cover);
+        }
+        Ok(())
+    }
+
+    /// What ways of saying something say of documents.
+    fn meaning(&mut self, meant: &[Alternative]) -> Result<Meaning, SearchError> {
+        self.alternatives(meant, Tier::A, LEAST_COVER)?;
+        Ok(Meaning::of(self.sheets.clause.drain().collect()))
+    }
+
+    /// Adds the best of alternatives that cover a document so far at least.
+    fn alternatives(&mut self, alternatives: &[Alternative], tier: Tier, least: f32) -> Result<(), SearchError> {
+        for alternative in alternatives {
             let mass = self.alternative(alternative, tier)?;
             let power = self.index.weights.phrase_power;
             for (document, value) in self.sheets.alternative.drain() {
                 let cover = if mass > 0.0 { value.cover / mass } else { 1.0 };
+                if cover < least {
+                    continue;
+                }
                 let best = self.sheets.clause.at(document);
                 best.score = best.score.max(alternative.boost * multiplied(value.score, cover, power));
                 best.cover = best.cover.max(cover);
@@ -191,6 +221,9 @@ impl<'a> Evaluator<'a> {
     }
 
     fn postings(&mut self, inverted: &InvertedIndexReader, found: &TermInfo, field: Field) -> Result<(), SearchError> {
+        if field == Field::Body && !self.index.in_bodies().contains(&found.doc_freq) {
+            return Ok(());
+        }
         let documents = u64::from(self.index.segment.max_doc());
         let frequency = u64::from(found.doc_freq);
         let weight = Bm25Weight::for_one_term_without_explain(frequency, documents, self.average[&field]);

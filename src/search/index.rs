@@ -1,6 +1,7 @@
 //! The tantivy index of one language.
 
 use std::collections::BTreeMap;
+use std::ops::RangeInclusive;
 
 use tantivy::schema::{Field as Column, IndexRecordOption, Schema, TextFieldIndexing, TextOptions};
 use tantivy::tokenizer::{RawTokenizer, TokenizerManager};
@@ -19,6 +20,12 @@ use super::words::Words;
 
 /// Memory that tantivy may plan with, in bytes; it is a hint to its hash table, not a reservation.
 const WRITER_BUDGET: usize = 64 << 20;
+
+/// Long texts that may share a pair: one of so many documents, or so many documents.
+const MOST_IN_BODIES: (u32, u32) = (25, 200);
+
+/// From so many documents on there are many.
+const MANY: u32 = 1000;
 
 /// Why an index could not be made or read. Always a fault of the program or the machine, never of the user's data.
 #[derive(Debug, thiserror::Error)]
@@ -127,6 +134,13 @@ impl SearchIndex {
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.entries.is_empty()
+    }
+
+    /// In how many long texts a pair stands that is looked for there. One that more have tells them apart no longer;
+    /// among many texts, one that a single text has is a slip or a number.
+    pub(super) fn in_bodies(&self) -> RangeInclusive<u32> {
+        let documents = self.segment.max_doc();
+        1 + u32::from(documents >= MANY)..=(documents / MOST_IN_BODIES.0).max(MOST_IN_BODIES.1)
     }
 
     /// Number of terms of a field in all documents, repetitions included: `total` of the average fieldnorm.

@@ -43,11 +43,17 @@
 //! word.cover   = max over its terms that d has:  term.cover                                   (0 if none)
 //! phrase.cover = Σ word.mass · word.cover / Σ word.mass                (1 where Σ word.mass = 0)
 //! phrase.score = alternative.boost · (Σ word.score · phrase.cover · … · phrase.cover)    Weights::phrase_power times
-//! clause.score = max over alternatives;  clause.cover = max over alternatives, independently
+//! clause.score = max over alternatives and meant;  clause.cover the same, independently
 //! cover        = Σ clause.mass · clause.cover / Σ clause.mass          (1 where Σ clause.mass = 0)
 //! score        = (Σ clause.score · cover · … · cover) · (1 + Weights::prior · prior(d) / 255)
 //!                                                                                  Weights::cover_power times
 //! ```
+//!
+//! `meant` is what a folk phrase means, in tier A only: the same maxima over its meanings with `cover ≥ 0.5`, then
+//! rounded ([`Meaning`]): covers to 32nds, scores to the power of two of which the greatest is at most 255.
+//!
+//! A pair that more than a 25th of all documents have in their bodies, and more than 200, is not looked for there; nor
+//! is one that a single document has, of 1000 or more.
 //!
 //! A document is a hit if any term matches and `cover ≥ Weights::minimum_cover`. Hits are ordered by falling score,
 //! then by rising document number.
@@ -72,6 +78,7 @@ mod evaluate;
 pub mod export;
 mod figures;
 mod index;
+mod meaning;
 mod native;
 mod plan;
 mod prior;
@@ -90,6 +97,7 @@ pub use document::{SearchDocument, clustered, documents, procedure};
 pub use evaluate::{Evaluation, MOST_COMPLETIONS, Scored};
 pub use figures::Figures;
 pub use index::{Entry, SearchError, SearchIndex};
+pub use meaning::Meaning;
 pub use native::{Hit, NAMED_PAGE, SearchResult, batch_queries};
 pub use plan::{Alternative, Clause, Field, PlanWord, QueryPlan, Term, Tier};
 pub use prior::Facts;

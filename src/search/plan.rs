@@ -79,6 +79,9 @@ pub struct Clause {
     pub mass: f32,
     /// Ways of saying it; the best one counts.
     pub alternatives: Vec<Alternative>,
+    /// What a folk phrase means: further ways of saying it, which count for a document as
+    /// [`meaning`](super::Meaning) rounds them.
+    pub meant: Vec<Alternative>,
 }
 
 /// One way of saying something: a phrase, a word, or what a word was mistyped for.

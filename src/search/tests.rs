@@ -183,6 +183,8 @@ fn scores_are_those_of_tantivys_own_queries() {
     for query in ["đăng ký khai sinh", "dang ky", "mất giấy phép lái xe", "khai sihn", "đất đai lần đầu"]
     {
         let mut plan = index.understand(query).plan;
+        // What phrases mean is rounded.
+        plan.clauses.iter_mut().for_each(|clause| clause.meant.clear());
         plan.clauses
             .iter_mut()
             .flat_map(|clause| &mut clause.alternatives)

@@ -1,16 +1,61 @@
 //! Scripts without what only their readers need: comments, indentation, and blanks between signs.
 //!
-//! The sources stay readable in the repository, and what a phone loads stays small. Nothing is renamed or reordered:
-//! the tokens of a script are published as they stand, and a line only ends where it may mean something.
+//! The sources stay readable in the repository, and what a phone loads stays small. Nothing is reordered: the tokens of
+//! a script are published as they stand, and a line only ends where it may mean something. Only the names that a
+//! script gives up itself, in a line that begins with [`GIVEN_UP`], are replaced by short ones, wherever they stand
+//! outside texts; so they must be nobody else's.
+
+use std::borrow::Cow;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Begins a line of names that are shortened.
+const GIVEN_UP: &str = "// Names of no other module: ";
 
 /// A script without comments and needless blanks; the script as it is where it cannot be read.
 pub(super) fn squeezed(source: &str) -> String {
     let mut lexer = Lexer { rest: source, after_value: false };
     let mut text = String::with_capacity(source.len());
+    let names = short_names(source);
     while let Some(token) = lexer.next() {
-        push(&mut text, token);
+        let renamed = renamed(token.text, &names);
+        push(&mut text, Token { text: &renamed, ..token });
     }
     if lexer.rest.is_empty() { text } else { source.to_owned() }
+}
+
+/// The names that a script gives up, each with one that it does not use.
+fn short_names(source: &str) -> BTreeMap<&str, String> {
+    let given_up: Vec<&str> =
+        source.lines().filter_map(|line| line.strip_prefix(GIVEN_UP)).flat_map(str::split_whitespace).collect();
+    let used: BTreeSet<&str> = source.split(|letter| !is_word(letter)).collect();
+    let letters = || ('a'..='z').chain('A'..='Z');
+    let one = letters().map(String::from);
+    let two = letters().flat_map(|first| letters().map(move |second| format!("{first}{second}")));
+    let free = one.chain(two).filter(|name| !used.contains(name.as_str()));
+    given_up.into_iter().zip(free).collect()
+}
+
+/// A token with short names, inside templates as well.
+fn renamed<'a>(token: &'a str, names: &BTreeMap<&str, String>) -> Cow<'a, str> {
+    if let Some(short) = names.get(token) {
+        return Cow::Owned(short.clone());
+    }
+    if !token.starts_with('`') || names.is_empty() {
+        return Cow::Borrowed(token);
+    }
+    let (mut text, mut rest) = (String::with_capacity(token.len()), token);
+    while let Some((before, after)) = rest.split_once("${") {
+        let inside = &after[..substitution(after).unwrap_or(0)];
+        text.push_str(before);
+        text.push_str("${");
+        let mut lexer = Lexer { rest: inside, after_value: false };
+        while let Some(token) = lexer.next() {
+            push(&mut text, Token { text: &renamed(token.text, names), ..token });
+        }
+        rest = &after[inside.len()..];
+    }
+    text.push_str(rest);
+    Cow::Owned(text)
 }
 
 /// A piece of a script that is kept whole.
@@ -215,6 +260,15 @@ mod tests {
         ] {
             assert_eq!(squeezed(kept), kept);
         }
+    }
+
+    #[test]
+    fn names_that_a_script_gives_up_become_short_ones_that_it_does_not_use() {
+        let source = "// Names of no other module: reader folded\nconst a = (reader) => reader.folded + other.reader2;\nb = `reader ${reader} \\${ ${`${ folded }`} reader`; c = \"folded\";";
+        assert_eq!(
+            squeezed(source),
+            "const a=(d)=>d.e+other.reader2;b=`reader ${d} \\${ ${`${e}`} reader`;c=\"folded\";"
+        );
     }
 
     #[test]

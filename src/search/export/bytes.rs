@@ -41,40 +41,60 @@ pub(super) fn ascending(bytes: &mut Vec<u8>, numbers: impl ExactSizeIterator<Ite
 /// First byte that is part of a text: those below say how much is shared.
 const FIRST_OF_TEXT: u8 = 0x20;
 
-/// Writes sorted texts without control characters, each as the number of bytes that it shares with the one before
-/// (at most 31, in one byte) and the rest, which ends where the next such byte stands.
+/// Writes sorted texts without control characters, each as the number of UTF-16 units that it shares with the one
+/// before (at most 31, in one byte) and the rest, which ends where the next such byte stands.
 #[derive(Debug, Default)]
 pub(super) struct FrontCoder {
     before: String,
+    bytes: Vec<u8>,
 }
 
 impl FrontCoder {
-    /// Appends a text.
-    pub(super) fn push(&mut self, bytes: &mut Vec<u8>, text: &str) {
-        let alike = self.before.bytes().zip(text.bytes()).take(usize::from(FIRST_OF_TEXT) - 1);
-        let mut shared = alike.take_while(|(a, b)| a == b).count();
-        while !text.is_char_boundary(shared) {
-            shared -= 1;
+    /// Adds a text.
+    pub(super) fn push(&mut self, text: &str) {
+        let (mut units, mut shared) = (0, 0);
+        for (letter, _) in text.chars().zip(self.before.chars()).take_while(|(a, b)| a == b) {
+            if units + letter.len_utf16() >= usize::from(FIRST_OF_TEXT) {
+                break;
+            }
+            units += letter.len_utf16();
+            shared += letter.len_utf8();
         }
-        bytes.push(shared as u8);
-        bytes.extend_from_slice(&text.as_bytes()[shared..]);
+        self.bytes.push(units as u8);
+        self.bytes.extend_from_slice(&text.as_bytes()[shared..]);
         text.clone_into(&mut self.before);
+    }
+
+    /// Appends the length of what was written, and that.
+    pub(super) fn finish(self, bytes: &mut Vec<u8>) {
+        number(bytes, self.bytes.len());
+        bytes.extend(self.bytes);
     }
 }
 
-/// Appends texts: how many, the texts, and a zero that ends the last.
-pub(super) fn front_coded(bytes: &mut Vec<u8>, texts: impl ExactSizeIterator<Item: AsRef<str>>) {
-    number(bytes, texts.len());
+/// Appends sorted texts.
+pub(super) fn front_coded(bytes: &mut Vec<u8>, texts: impl Iterator<Item: AsRef<str>>) {
     let mut coder = FrontCoder::default();
-    texts.for_each(|text| coder.push(bytes, text.as_ref()));
-    bytes.push(0);
+    texts.for_each(|text| coder.push(text.as_ref()));
+    coder.finish(bytes);
 }
 
-/// Packs sections into a file. Each gets codes of its own: letters and numbers are spread differently.
+/// Packs sections into a file. Each gets codes of its own where that pays: letters and numbers are spread differently.
 pub(super) fn seal(sections: &[&[u8]]) -> Vec<u8> {
+    let apart = packed(sections);
+    let together = packed(&[&sections.concat()]);
+    if together.len() < apart.len() { together } else { apart }
+}
+
+fn packed(sections: &[&[u8]]) -> Vec<u8> {
     let mut encoder = ZlibEncoder::new(vec![b'C', b'K', FORMAT], Compression::best());
-    let packed = sections.iter().try_for_each(|section| encoder.write_all(section).and_then(|()| encoder.flush()));
-    packed.and_then(|()| encoder.finish()).expect("writing to memory does not fail")
+    let written = sections.iter().enumerate().try_for_each(|(at, section)| {
+        if at > 0 {
+            encoder.flush()?;
+        }
+        encoder.write_all(section)
+    });
+    written.and_then(|()| encoder.finish()).expect("writing to memory does not fail")
 }
 
 #[cfg(test)]
@@ -100,15 +120,17 @@ mod tests {
     #[test]
     fn a_shared_beginning_never_cuts_a_letter() {
         let mut bytes = Vec::new();
-        front_coded(&mut bytes, ["ấ", "ầ", "ầm"].iter());
-        assert_eq!(bytes, [&[3, 0], "ấ".as_bytes(), &[0], "ầ".as_bytes(), &[3], b"m", &[0]].concat());
+        front_coded(&mut bytes, ["ấ", "ầ", "ầm", "ầ𝔸", "ầ𝔹"].iter());
+        let texts =
+            [&[0], "ấ".as_bytes(), &[0], "ầ".as_bytes(), &[1], b"m", &[1], "𝔸".as_bytes(), &[1], "𝔹".as_bytes()];
+        assert_eq!(bytes, [&[20], texts.concat().as_slice()].concat());
     }
 
     #[test]
     fn what_is_shared_fits_below_the_letters() {
         let mut bytes = Vec::new();
         front_coded(&mut bytes, ["a".repeat(40), "a".repeat(41)].iter());
-        assert_eq!(bytes[42..], [&[31], "a".repeat(10).as_bytes(), &[0]].concat());
+        assert_eq!(bytes[42..], [&[31], "a".repeat(10).as_bytes()].concat());
     }
 
     #[test]

@@ -6,6 +6,7 @@
 //! | `<hash>/a*.bin` | `shards`: postings of names, keywords, results, fields, agencies | for every query |
 //! | `<hash>/b*.bin` | the same of long texts | where tier A has few answers |
 //! | `<hash>/c*.bin` | the same of codes | where the query has one |
+//! | `<hash>/m*.bin` | `tables`: folk phrases and what they mean | where the query may have one |
 //! | `<hash>/s*.bin` | `summaries`: what hits show | for the hits on the screen |
 //! | `<hash>/facets.bin` | `summaries`: field, level and online of every document | for filters |
 //!
@@ -39,7 +40,7 @@ pub struct ExportOptions {
 }
 
 /// Fewest files that an export can be cut into.
-pub const FEWEST_FILES: usize = 6;
+pub const FEWEST_FILES: usize = 7;
 /// Most files that an export is ever cut into.
 pub const MOST_FILES: usize = 1900;
 
@@ -58,6 +59,7 @@ struct Shares {
     summaries: usize,
     names: usize,
     codes: usize,
+    folk: usize,
     bodies: usize,
 }
 
@@ -67,8 +69,9 @@ impl Shares {
         // The start file and the facets stand alone.
         let files = files.clamp(FEWEST_FILES, MOST_FILES) - 2;
         let share = |percent: usize| (files * percent / 100).max(1);
-        let (summaries, names, codes) = (share(23), share(60), share(1));
-        Self { summaries, names, codes, bodies: (files - summaries - names - codes).max(1) }
+        let (summaries, names, codes, folk) = (share(26), share(49), share(2), share(12));
+        let bodies = files.saturating_sub(summaries + names + codes + folk).max(1);
+        Self { summaries, names, codes, folk, bodies }
     }
 }
 
@@ -85,7 +88,8 @@ pub fn export(index: &SearchIndex, options: &ExportOptions) -> Result<Vec<(Strin
     let sorted = names.sort(&parts, shares.names);
     let of_names = sorted.files.iter().map(|words| shards::pack_names(&parts, words, &lexicon));
     let codes = shards::of_codes(index, shares.codes)?;
-    let bodies = shards::of_bodies(index, shares.bodies)?;
+    let bodies = shards::of_bodies(index, &sorted.file_of, shares.bodies)?;
+    let folk = tables.folk(index, shares.folk)?;
     let per_summary = summaries::documents_per_file(index.len(), shares.summaries);
     let numbered = |letter: char, files: Vec<Vec<u8>>| {
         files.into_iter().enumerate().map(move |(at, file)| (format!("{letter}{at}.bin"), file))
@@ -93,15 +97,22 @@ pub fn export(index: &SearchIndex, options: &ExportOptions) -> Result<Vec<(Strin
     let mut files: Vec<(String, Vec<u8>)> = vec![("facets.bin".to_owned(), summaries::facets(index, &lexicon))];
     files.extend(numbered('s', summaries::files(index, &lexicon, per_summary)));
     files.extend(numbered('a', of_names.collect()));
+    files.extend(numbered('m', folk.files));
     files.extend(numbered('b', bodies.files));
     files.extend(numbered('c', codes.files));
-    let boundaries = [bodies.boundaries, codes.boundaries];
     let hash = content_hash(&files);
     let start = start::file(
         index,
         &lexicon,
         &tables,
-        &start::Layout { folder: &hash, per_summary, file_of: &sorted.file_of, boundaries: &boundaries },
+        &start::Layout {
+            folder: &hash,
+            per_summary,
+            signs: &folk.signs,
+            file_of: &sorted.file_of,
+            bodies: &bodies.boundaries,
+            codes: &codes.boundaries,
+        },
     )?;
     let mut all = vec![(format!("{}/start.bin", options.folder), start)];
     all.extend(files.into_iter().map(|(name, bytes)| (format!("{}/{hash}/{name}", options.folder), bytes)));

@@ -10,12 +10,13 @@ use crate::search::index::{SearchError, SearchIndex};
 use crate::search::plan::Field;
 use crate::text;
 
-use super::bytes::{FrontCoder, ascending, number, seal};
+use super::bytes::{ascending, front_coded, number, seal};
 use super::cluster::{Item, cluster};
 use super::lexicon::Lexicon;
+use super::tables::sign;
 
 /// Unpacked size below which a file is not worth a request.
-const SMALLEST: usize = 3 << 10;
+pub(super) const SMALLEST: usize = 3 << 10;
 
 /// Place of [`Field::Name`] in [`Field::ALL`].
 const NAME: usize = 0;
@@ -24,13 +25,13 @@ const EXACT: usize = 1;
 /// Place of [`Field::Keywords`] in [`Field::ALL`].
 const KEYWORDS: usize = 2;
 
-/// Files in the order of their terms.
-#[derive(Debug, Default)]
-pub(super) struct Sorted {
+/// Files in the order of what terms are placed by.
+#[derive(Debug)]
+pub(super) struct Sorted<K> {
     /// Bytes of each.
     pub(super) files: Vec<Vec<u8>>,
-    /// First term of each but the first.
-    pub(super) boundaries: Vec<String>,
+    /// First place of each but the first.
+    pub(super) boundaries: Vec<K>,
 }
 
 /// Words that belong together.
@@ -48,7 +49,7 @@ type Lists = BTreeMap<usize, Vec<u32>>;
 /// A word and the terms that begin with it.
 #[derive(Debug, Default)]
 struct Group {
-    /// Documents of the word itself; long texts have none.
+    /// Documents of the word itself.
     word: Lists,
     /// Exact form → documents.
     exact: BTreeMap<String, Lists>,
@@ -56,20 +57,17 @@ struct Group {
     pairs: BTreeMap<String, Lists>,
 }
 
-/// A group, or a stretch of a large one, as written.
+/// A group as written.
 #[derive(Debug, Default)]
 pub(super) struct Part {
-    /// What its terms begin with, where that is written.
-    beginning: String,
-    /// Its first term.
-    first: String,
-    texts: Vec<u8>,
+    /// Its exact forms.
+    exact: Vec<String>,
     numbers: Vec<u8>,
 }
 
 impl Part {
     fn size(&self) -> usize {
-        self.beginning.len() + self.texts.len() + self.numbers.len()
+        self.exact.iter().map(String::len).sum::<usize>() + self.numbers.len()
     }
 }
 
@@ -104,56 +102,87 @@ impl Names {
     }
 }
 
-/// One file of names: numbers of the words, length of the texts; texts; numbers.
+/// One file of names: numbers of the words, exact forms of all, postings.
 pub(super) fn pack_names(parts: &BTreeMap<&str, Part>, words: &[&str], lexicon: &Lexicon) -> Vec<u8> {
     let mut numbered: Vec<(u32, &Part)> =
         words.iter().filter_map(|word| Some((lexicon.number(word)?, &parts[word]))).collect();
     numbered.sort_by_key(|(number, _)| *number);
     let mut head = Vec::new();
     ascending(&mut head, numbered.iter().map(|(number, _)| *number).collect::<Vec<_>>().into_iter());
-    let section = |of: fn(&Part) -> &[u8]| numbered.iter().flat_map(|(_, part)| of(part)).copied().collect::<Vec<u8>>();
-    let (texts, numbers) = (section(|part| &part.texts), section(|part| &part.numbers));
-    number(&mut head, texts.len());
-    seal(&[&[head, texts].concat(), &numbers])
+    front_coded(&mut head, numbered.iter().flat_map(|(_, part)| &part.exact));
+    seal(&[&head, &numbered.iter().flat_map(|(_, part)| &part.numbers).copied().collect::<Vec<u8>>()])
 }
 
 /// Cuts codes into at most `most` files.
-pub(super) fn of_codes(index: &SearchIndex, most: usize) -> Result<Sorted, SearchError> {
-    let groups = groups(index, &[Field::Code])?;
-    let codes = groups.into_iter().map(|(code, group)| (code, group.word)).collect();
-    let mut parts = Vec::new();
-    stretches("", &codes, &mut parts);
-    Ok(cut(&parts, most))
+pub(super) fn of_codes(index: &SearchIndex, most: usize) -> Result<Sorted<String>, SearchError> {
+    let mut terms = Vec::new();
+    index.for_each_term(Field::Code, |code, documents| terms.push((code.to_owned(), posted(documents))))?;
+    Ok(cut(terms.into_iter().map(|(code, documents)| (code.clone(), vec![(code, documents)])), most))
 }
 
 /// Cuts long texts into at most `most` files.
-pub(super) fn of_bodies(index: &SearchIndex, most: usize) -> Result<Sorted, SearchError> {
-    let groups = groups(index, &[Field::Body])?;
-    let mut parts = Vec::new();
-    groups.iter().for_each(|(word, group)| stretches(&format!("{word} "), &group.pairs, &mut parts));
-    Ok(cut(&parts, most))
-}
-
-/// To how many bytes a file must be filled at least, so that there are never more than asked for.
-fn target<'a>(parts: impl Iterator<Item = &'a Part>, most: usize) -> usize {
-    (parts.map(Part::size).sum::<usize>() / most.max(1) + 1).max(SMALLEST)
-}
-
-fn cut(parts: &[Part], most: usize) -> Sorted {
-    let target = target(parts.iter(), most);
-    let mut sorted = Sorted::default();
-    let mut rest = parts;
-    while let Some(first) = rest.first() {
-        let mut size = 0;
-        let full = rest.iter().position(|part| (size >= target, size += part.size()).0);
-        let (file, after) = rest.split_at(full.unwrap_or(rest.len()));
-        if !sorted.files.is_empty() {
-            sorted.boundaries.push(first.first.clone());
+///
+/// A pair stands beside the names of the rarer of its words: the pairs of a query that have a word in common then
+/// often stand in one file.
+pub(super) fn of_bodies(
+    index: &SearchIndex,
+    file_of: &BTreeMap<String, usize>,
+    most: usize,
+) -> Result<Sorted<usize>, SearchError> {
+    let places = file_of.values().max().map_or(1, |last| last + 1);
+    let mut terms = vec![Vec::new(); places];
+    let known = index.in_bodies();
+    index.for_each_term(Field::Body, |pair, documents| {
+        if !u32::try_from(documents.len()).is_ok_and(|count| known.contains(&count)) {
+            return;
         }
-        sorted.files.push(pack(file.iter()));
-        rest = after;
+        let words = pair.split(' ').map(|word| (index.vocabulary.frequency(word), word));
+        let Some((_, rarer)) = words.min_by_key(|(frequency, _)| *frequency) else { return };
+        let place = file_of.get(rarer).copied().unwrap_or_else(|| sign(rarer) as usize % places);
+        terms[place].push((pair.to_owned(), posted(documents)));
+    })?;
+    Ok(cut(terms.into_iter().enumerate(), most))
+}
+
+fn posted(documents: &[u32]) -> Vec<u8> {
+    let mut bytes = Vec::new();
+    ascending(&mut bytes, documents.iter().copied());
+    bytes
+}
+
+/// A term and its documents.
+type Posted = (String, Vec<u8>);
+
+/// Fills files with terms that stand together, each filled by so much at least that there are never more than asked
+/// for.
+fn cut<K>(parts: impl Iterator<Item = (K, Vec<Posted>)>, most: usize) -> Sorted<K> {
+    let size = |terms: &[Posted]| terms.iter().map(|(term, documents)| term.len() / 2 + documents.len()).sum::<usize>();
+    let parts: Vec<(K, Vec<Posted>)> = parts.collect();
+    let target = (parts.iter().map(|(_, terms)| size(terms)).sum::<usize>() / most.max(1) + 1).max(SMALLEST);
+    let mut sorted = Sorted { files: Vec::new(), boundaries: Vec::new() };
+    let (mut file, mut filled) = (Vec::new(), 0);
+    for (first, terms) in parts {
+        if filled >= target {
+            sorted.files.push(pack(&mut file));
+            sorted.boundaries.push(first);
+            filled = 0;
+        }
+        filled += size(&terms);
+        file.extend(terms);
+    }
+    if !file.is_empty() {
+        sorted.files.push(pack(&mut file));
     }
     sorted
+}
+
+/// One file: terms; the documents of each. Leaves nothing.
+fn pack(terms: &mut Vec<Posted>) -> Vec<u8> {
+    terms.sort_unstable();
+    let mut texts = Vec::new();
+    front_coded(&mut texts, terms.iter().map(|(term, _)| term));
+    let documents = terms.drain(..).flat_map(|(_, documents)| documents).collect::<Vec<u8>>();
+    seal(&[&texts, &documents])
 }
 
 fn item(group: &Group, size: usize) -> Item<'_> {
@@ -195,9 +224,8 @@ fn whole(group: &Group, lexicon: &Lexicon) -> Part {
     lists(&mut part.numbers, &group.word, &Lists::new());
     number(&mut part.numbers, group.exact.len());
     let names = group.word.get(&NAME).map_or(0, Vec::len);
-    let mut coder = FrontCoder::default();
     for (exact, documents) in &group.exact {
-        coder.push(&mut part.texts, exact);
+        part.exact.push(exact.clone());
         let documents = documents.get(&EXACT).filter(|documents| documents.len() < names);
         let documents = documents.map_or(&[][..], Vec::as_slice);
         ascending(&mut part.numbers, within(documents, EXACT, &group.word).into_iter());
@@ -226,38 +254,4 @@ fn within(documents: &[u32], place: usize, word: &Lists) -> Vec<u32> {
     let Some(whole) = whole else { return documents.to_vec() };
     let position = |document: &u32| u32::try_from(whole.binary_search(document).ok()?).ok();
     documents.iter().filter_map(position).collect()
-}
-
-/// Writes terms that begin alike, many of them in several parts.
-fn stretches(beginning: &str, terms: &BTreeMap<String, Lists>, parts: &mut Vec<Part>) {
-    let mut terms = terms.iter().peekable();
-    while let Some((rest, _)) = terms.peek() {
-        let mut part = Part { first: format!("{beginning}{rest}"), beginning: beginning.to_owned(), ..Part::default() };
-        let (mut documents, mut count) = (Vec::new(), 0);
-        let mut coder = FrontCoder::default();
-        while let Some((rest, lists)) = terms.next_if(|_| documents.len() < SMALLEST) {
-            coder.push(&mut part.texts, rest);
-            lists.values().for_each(|list| ascending(&mut documents, list.iter().copied()));
-            count += 1;
-        }
-        number(&mut part.numbers, count);
-        part.numbers.append(&mut documents);
-        parts.push(part);
-    }
-}
-
-/// One file: number of parts, length of the texts; texts, what the terms of each part begin with before them;
-/// numbers.
-fn pack<'a>(parts: impl ExactSizeIterator<Item = &'a Part>) -> Vec<u8> {
-    let (mut texts, mut numbers) = (Vec::new(), Vec::new());
-    let mut beginnings = FrontCoder::default();
-    let mut head = Vec::new();
-    number(&mut head, parts.len());
-    for part in parts {
-        beginnings.push(&mut texts, &part.beginning);
-        texts.extend_from_slice(&part.texts);
-        numbers.extend_from_slice(&part.numbers);
-    }
-    number(&mut head, texts.len());
-    seal(&[&[head, texts].concat(), &numbers])
 }

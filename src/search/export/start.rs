@@ -1,6 +1,6 @@
 //! What the client reads first.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Serialize;
 use unicode_normalization::char::{decompose_canonical, is_combining_mark};
@@ -14,9 +14,9 @@ use crate::search::query::typed::{LONGEST_QUERY, MOST_WORDS};
 use crate::search::weights::Weights;
 use crate::text;
 
-use super::bytes::{front_coded, number, seal, text as push_text};
+use super::bytes::{ascending, front_coded, number, seal, text as push_text};
 use super::lexicon::Lexicon;
-use super::tables::Tables;
+use super::tables::{Tables, signs};
 
 /// Where the other files are, and what is in which.
 #[derive(Debug)]
@@ -27,8 +27,12 @@ pub(super) struct Layout<'a> {
     pub(super) per_summary: usize,
     /// Word → file of tier A that has it and its pairs.
     pub(super) file_of: &'a BTreeMap<String, usize>,
-    /// First term of every file but the first: long texts, codes.
-    pub(super) boundaries: &'a [Vec<String>; 2],
+    /// Signs of the folk phrases in every file of them.
+    pub(super) signs: &'a [BTreeSet<u32>],
+    /// First file of names that every file of long texts but the first stands beside.
+    pub(super) bodies: &'a [usize],
+    /// First code of every file of them but the first.
+    pub(super) codes: &'a [String],
 }
 
 /// What is read as JSON: few and small, so that it may be legible.
@@ -41,7 +45,6 @@ struct Header<'a> {
     /// Terms of each field in all documents, in the order of [`Field::ALL`].
     terms: Vec<u64>,
     weights: &'a Weights,
-    phrase_weights: &'a [f32],
     /// Number of words of the longest phrase.
     longest_phrase: usize,
     /// See [`fold_exceptions`].
@@ -78,19 +81,29 @@ pub(super) fn file(
         },
         terms: Field::ALL.into_iter().map(|field| index.total_terms(field)).collect::<Result<_, _>>()?,
         weights: &index.weights,
-        phrase_weights: &tables.weights,
         longest_phrase: index.words.longest,
         fold: fold_exceptions(),
     };
     let (mut texts, mut phrases) = (Vec::new(), Vec::new());
     push_text(&mut texts, &serde_json::to_string(&header).expect("numbers and texts are always JSON"));
-    for boundaries in layout.boundaries {
-        front_coded(&mut texts, boundaries.iter());
-    }
+    ascending(
+        &mut texts,
+        layout.bodies.iter().filter_map(|place| u32::try_from(*place).ok()).collect::<Vec<_>>().into_iter(),
+    );
+    front_coded(&mut texts, layout.codes.iter());
     lexicon.write(&mut texts);
     tables.write(&mut phrases);
+    let [signs, files_of_signs] = signs(layout.signs);
     let norms = differences(&index.fieldnorm_ids()?);
-    Ok(seal(&[&texts, &phrases, &vocabulary(index, lexicon, layout.file_of), &norms, &index.priors]))
+    Ok(seal(&[
+        &texts,
+        &phrases,
+        &signs,
+        &files_of_signs,
+        &vocabulary(index, lexicon, layout.file_of),
+        &norms,
+        &index.priors,
+    ]))
 }
 
 /// Every byte less the one before: neighbours are alike, so the differences are small.

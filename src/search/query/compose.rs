@@ -2,7 +2,7 @@
 
 use crate::search::analysis::{Word, words};
 use crate::search::code::Found;
-use crate::search::plan::{Alternative, Clause, Field, PlanWord, Term};
+use crate::search::plan::{Alternative, Clause, Field, PlanWord, Term, Tier};
 use crate::search::words::Phrase;
 
 use super::Knowledge;
@@ -30,7 +30,13 @@ pub fn clauses(codes: &[Found], kept: &[Kept], segments: &[Segment<'_>], knowled
 fn code(found: &Found) -> Clause {
     let term = Term { field: Field::Code, text: found.digits.clone(), boost: CODE, cover: 1.0, prefix: found.partial };
     let word = PlanWord { mass: CODE, terms: vec![term] };
-    Clause { mass: CODE, alternatives: vec![Alternative { boost: 1.0, words: vec![word] }] }
+    Clause { mass: CODE, alternatives: vec![Alternative { boost: 1.0, words: vec![word] }], ..Clause::default() }
+}
+
+/// The ways of saying what a folk phrase of this weight means.
+#[must_use]
+pub fn meanings(means: &[String], weight: f32, knowledge: Knowledge<'_>) -> Vec<Alternative> {
+    Composer { knowledge }.meanings(means, weight)
 }
 
 struct Composer<'a> {
@@ -57,7 +63,7 @@ impl Composer<'_> {
             }
         };
         let masses = alternatives.iter().flat_map(|alternative| &alternative.words).map(|word| word.mass);
-        Clause { mass: masses.fold(0.0, f32::max), alternatives }
+        Clause { mass: masses.fold(0.0, f32::max), alternatives, ..Clause::default() }
     }
 
     fn left<'k>(&self, kept: &'k Kept) -> Left<'k> {
@@ -82,18 +88,28 @@ impl Composer<'_> {
     fn folk(&self, kept: &[Kept], phrase: &Phrase) -> Clause {
         let weights = self.knowledge.weights;
         let typed = kept.iter().map(|kept| self.plan_word(&kept.token.word, self.left(kept), kept.token.last));
-        let mut alternatives = vec![Alternative { boost: weights.literal, words: typed.collect() }];
-        let mut boost = phrase.weight;
-        for means in &phrase.means {
-            alternatives.push(Alternative { boost, words: self.phrase(&words(means)) });
-            boost *= weights.later_meaning;
-        }
-        Clause { mass: weights.phrase_mass * count(kept.len()), alternatives }
+        let alternatives = vec![Alternative { boost: weights.literal, words: typed.collect() }];
+        let meant = self.meanings(&phrase.means, phrase.weight);
+        Clause { mass: weights.phrase_mass * count(kept.len()), alternatives, meant }
     }
 
+    fn meanings(&self, means: &[String], weight: f32) -> Vec<Alternative> {
+        let mut boost = weight;
+        let alternative = |means: &String| {
+            let alternative = Alternative { boost, words: self.phrase(&words(means)) };
+            boost *= self.knowledge.weights.later_meaning;
+            alternative
+        };
+        means.iter().map(alternative).collect()
+    }
+
+    /// The words of a meaning. Long texts are not asked for them: they use such words of many other things as well.
     fn phrase(&self, meant: &[Word]) -> Vec<PlanWord> {
         let before = std::iter::once(None).chain(meant.iter().map(|word| Some((word.folded.as_str(), 1.0))));
-        meant.iter().zip(before).map(|(word, before)| self.plan_word(word, before, false)).collect()
+        let mut phrase: Vec<PlanWord> =
+            meant.iter().zip(before).map(|(word, before)| self.plan_word(word, before, false)).collect();
+        phrase.iter_mut().for_each(|word| word.terms.retain(|term| term.field.tier() == Tier::A));
+        phrase
     }
 
     /// The pair with a dropped word that may be no filler after all.
@@ -102,7 +118,7 @@ impl Composer<'_> {
         let after = kept.after.as_ref()?;
         let term = pair(Field::Name, &kept.token.word.folded, after, weights.name_pair * weights.doubtful_pair, 0.0);
         let words = vec![PlanWord { mass: 0.0, terms: vec![term] }];
-        Some(Clause { mass: 0.0, alternatives: vec![Alternative { boost: 1.0, words }] })
+        Some(Clause { alternatives: vec![Alternative { boost: 1.0, words }], ..Clause::default() })
     }
 
     fn plan_word(&self, word: &Word, left: Left<'_>, last: bool) -> PlanWord {

@@ -31,8 +31,13 @@ openTarget();
 const forms = [...document.querySelectorAll("form[data-search]")];
 const found = document.querySelector("[data-found]");
 let parts;
+/** Asks for what the search reads first beside its scripts, not after them. */
+const start = (form) => {
+  form.early = fetch(new URL("start.bin", new URL(form.dataset.search, location.href)));
+  form.early.catch(() => {});
+};
 const wake = async (form) => {
-  parts ??= Promise.all([import("./search.js"), import("./finder.js"), found && import("./results.js")]);
+  parts ??= Promise.all([import("./search.js"), import("./finder.js"), found && import("./results.js"), start(form)]);
   try {
     const [engine, finder, results] = await parts;
     (results ?? finder).attach(form, engine);

@@ -18,6 +18,14 @@ export class Session {
   constructor(form, engine) {
     this.form = form;
     this.engine = engine;
+    // The first that the search asks for may be on its way already.
+    this.options = {
+      fetch: (url, init) => {
+        const { early } = form;
+        form.early = undefined;
+        return early ?? fetch(url, init);
+      },
+    };
     this.words = JSON.parse(form.dataset.words);
     this.plural = new Intl.PluralRules(document.documentElement.lang);
     this.number = new Intl.NumberFormat(document.documentElement.lang);

@@ -6,7 +6,12 @@
 //   const { hits, total, tier } = await search.query("khai sinh", { limit: 10 });
 //
 // Single-precision arithmetic (`f`) and the order of every sum follow the native code; tests hold the two together.
-// Publication drops comments that begin a line, blank lines and indentation.
+// Publication drops comments, blanks and indentation, and shortens some names that are not seen from outside:
+// Names of no other module: reader folded header frequency clauses letter found before count place sense phrase word
+// Names of no other module: ascending alternatives known piece nameOf boost lists kept times unifyFinalY typed whole
+// Names of no other module: pieces longestPhrase unfinished unread cover term beside multiplied abbreviations clause
+// Names of no other module: postings norms isPlain exactForm splitTone mayMean isBody frequencies fewest shape shared
+// Names of no other module: summaries clauseOf stroke hornOrLetter readNames readShard readFolk shardsOf planWord
 
 /** What every file begins with: two letters and the version of the format. */
 const MAGIC = "CK\u0001";
@@ -56,7 +61,6 @@ async function unseal(file) {
 }
 
 const utf8 = new TextDecoder();
-const NOTHING = new Uint8Array();
 
 /** Reads the bytes of an unpacked file one after the other; it never reads, or makes room for, more than there are. */
 class Reader {
@@ -98,19 +102,11 @@ class Reader {
     return Array.from({ length }, read);
   }
 
-  /** The next of sorted texts: what it shares with the one before, and the rest up to the next such byte. */
-  front(before) {
-    const shared = before.subarray(0, this.byte());
-    const start = this.at;
-    while (this.bytes[this.at] >= 32) this.at++;
-    return Uint8Array.of(...shared, ...this.bytes.subarray(start, this.at));
-  }
-
-  fronts() {
-    let text = NOTHING;
-    const texts = this.times(() => utf8.decode((text = this.front(text))));
-    this.at++;
-    return texts;
+  /** Sorted texts: of each, how much it shares with the one before, and the rest. */
+  texts() {
+    let text = "";
+    const pieces = utf8.decode(this.take(this.number())).matchAll(/([\0-\x1f])([^\0-\x1f]*)/g);
+    return Array.from(pieces, ([, shared, rest]) => (text = text.slice(0, shared.charCodeAt()) + rest));
   }
 
   /** Ascending numbers below a limit. */
@@ -224,6 +220,9 @@ const CODE_WORDS = /^(?:(\d) (\d{3,6})|(\d{7}))( h\d{1,3})?(?= |$)/;
 // What is to be done with a phrase of the tables: 0 and 1 are dropped, the former only if its marks were typed.
 const [MARKED_STOP, KEEP, FOLK] = [0, 2, 3];
 
+/** A number that a phrase is told by, though others may have the same. */
+const sign = (name) => name.split("").reduce((sign, unit) => Math.imul(sign ^ unit.charCodeAt(), 0x9e3779b1), 0) >>> 13;
+
 const term = (field, text, boost, cover, prefix) => ({ field, text, boost, cover, prefix });
 /** A clause of one term. */
 const clauseOf = (mass, term) => ({ mass, alternatives: [{ boost: 1, words: [{ mass, terms: [term] }] }] });
@@ -235,34 +234,52 @@ class Language {
     this.weights = header.weights;
     this.fold = folder(header.fold);
     this.short = reader.number();
-    this.entries = reader.fronts().map((entry) => entry.normalize("NFC"));
+    this.entries = reader.texts().map((entry) => entry.normalize("NFC"));
     this.pages = Math.ceil((this.entries.length - this.short) / 256);
     this.forms = this.entries.map((entry) => this.words(entry)[0]);
     this.phrases = new Map();
     this.readPhrases(reader);
-    this.abbreviations = new Map(reader.fronts().map((short) => [short, this.phrase(reader)]));
+    this.abbreviations = new Map(reader.texts().map((short) => [short, this.phrase(reader)]));
+    /** Sign → names of the files that may have a phrase of it. */
+    this.signs = new Map();
+    this.known = new Set();
+    for (const sign of reader.ascending(2 ** 19)) {
+      const files = [];
+      for (let more = 1; more & 1; files.push(`m${more >> 1}`)) more = reader.number();
+      this.signs.set(sign, files);
+    }
     this.folded = [...new Set(this.forms.flatMap((form) => form?.folded ?? []))];
     this.frequencies = new Map(this.folded.map((word) => [word, reader.number()]));
     /** Word → number of the file of its terms. */
     this.fileOf = new Map(this.folded.map((word) => [word, reader.number() - 1]));
+    this.places = Math.max(0, ...this.fileOf.values()) + 1;
   }
 
   /** Reads phrases of the tables; of those that differ in marks only the first that fits counts, so they are sorted. */
-  readPhrases(reader) {
-    const phrase = () => this.phrase(reader);
-    const weights = this.header.phrase_weights;
-    reader.times(() => {
+  readPhrases(reader, readMeans) {
+    return reader.times(() => {
       const sort = reader.number();
-      const place = Math.floor(sort / 4 / weights.length);
-      const sense = { kind: sort % 4, place, weight: weights[(sort >> 2) % weights.length], means: reader.times(phrase) };
+      const sense = { kind: sort % 4, place: sort >> 2 };
       let say = [];
       reader.times(() => {
         const shared = reader.number();
-        say = [...phrase(), ...say.slice(say.length - shared)];
-        const same = [...(this.phrases.get(nameOf(say)) ?? []), { say, ...sense }];
-        this.phrases.set(nameOf(say), same.sort((a, b) => a.place - b.place));
+        say = [...this.phrase(reader), ...say.slice(say.length - shared)];
+        const same = [...(this.phrases.get(nameOf(say)) ?? []), { say, sense }];
+        this.phrases.set(nameOf(say), same.sort((a, b) => a.sense.place - b.sense.place));
       });
+      sense.words = readMeans?.();
+      return sense;
     });
+  }
+
+  /** Reads folk phrases, and what they mean: documents with scores and covers. */
+  readFolk(reader) {
+    const senses = this.readPhrases(reader, () => reader.times(() => this.phrase(reader)).flat());
+    for (const sense of senses) {
+      sense.unit = 2 ** (reader.number() - 32);
+      sense.documents = reader.ascending(this.header.documents);
+    }
+    for (const column of ["scores", "covers"]) for (const sense of senses) sense[column] = reader.take(sense.documents.length);
   }
 
   /** Reads words of the tables. */
@@ -353,18 +370,22 @@ class Language {
     return this.cut(folded)?.map((part) => ({ ...plain(part), changed: true })) ?? [word];
   }
 
-  /** The longest phrase that words begin with, of the wanted kinds. */
+  /** The longest phrase that words begin with, of the wanted kinds; a folk phrase that is still to be read may be one. */
   longestPhrase(words, marked, leastKind) {
-    for (let count = Math.min(this.header.longest_phrase, words.length); count; count--) {
+    let found = { count: 1, kind: KEEP };
+    for (let count = 1; count <= Math.min(this.header.longest_phrase, words.length); count++) {
       const typed = words.slice(0, count);
-      const same = this.phrases.get(nameOf(typed)) ?? [];
-      const find = (fits) => same.find((phrase) => typed.every((word, at) => fits(word, phrase.say[at], phrase)));
+      const name = nameOf(typed);
+      const unread = (this.signs.get(sign(name)) ?? []).filter((file) => !this.known.has(file));
+      unread.forEach((file) => this.unread.add(file));
+      const same = unread[0] && this.guess ? [{ say: typed, sense: { kind: FOLK } }] : (this.phrases.get(name) ?? []);
+      const find = (fits) => same.find(({ say, sense }) => typed.every((word, at) => fits(word, say[at], sense)));
       const phrase =
         find((word, say) => word.exact === say.exact) ??
         find((word, say, { kind }) => !(marked && kind === MARKED_STOP) && mayMean(word, say));
-      if (phrase?.kind >= leastKind) return { count, ...phrase };
+      if (phrase?.sense.kind >= leastKind) found = { count, ...phrase.sense };
     }
-    return { count: 1, kind: KEEP };
+    return found;
   }
 
   /** Drops what says nothing; each word that is left remembers what it makes a pair with. */
@@ -443,15 +464,10 @@ class Language {
     return { mass, alternatives: readings.map((reading) => ({ boost, words: [reading] })) };
   }
 
-  /** A phrase as typed, and every other way of saying it; a later one counts a little less. */
-  folk(kept, { weight, means }) {
-    const literal = kept.map((word) => this.planWord(word, word.before, word.last));
-    const alternatives = [{ boost: this.weights.literal, words: literal }];
-    for (const words of means) {
-      alternatives.push({ boost: weight, words: words.map((word, at) => this.planWord(word, beside(words[at - 1]))) });
-      weight = f(weight * this.weights.later_meaning);
-    }
-    return { mass: f(this.weights.phrase_mass * kept.length), alternatives };
+  /** A phrase as typed, and what it means. */
+  folk(kept, meant) {
+    const words = kept.map((word) => this.planWord(word, word.before, word.last));
+    return { mass: f(this.weights.phrase_mass * kept.length), alternatives: [{ boost: this.weights.literal, words }], meant };
   }
 
   planWord(word, before, last) {
@@ -537,6 +553,8 @@ class Evaluator {
   run({ clauses }) {
     for (const clause of clauses) {
       for (const way of clause.alternatives) this.way(way);
+      const { documents = [], scores, covers, unit } = clause.meant ?? {};
+      documents.forEach((doc, at) => this.clauses.join(doc, scores[at] * unit, covers[at] / 32, Math.max));
       this.clauses.drain((doc, score, cover) => this.query.join(doc, score, f(clause.mass * cover)));
     }
     const hits = [];
@@ -582,6 +600,7 @@ class Evaluator {
 // ── The search ─────────────────────────────────────────────────────────────────────────────────────────────────────
 
 const isBody = ({ field }) => field === "body";
+const termsOf = ({ clauses }) => clauses.flatMap(({ alternatives }) => alternatives.flatMap(({ words }) => words.flatMap((word) => word.terms)));
 const readFacts = (facts) => ({ level: LEVELS[facts & 7], online: (facts & 8) > 0, partly: facts > 15 });
 
 /** An opened search; see `open`. */
@@ -590,7 +609,7 @@ class Search extends Language {
   async start(init) {
     const read = (reader) => {
       const header = JSON.parse(reader.text(), (_, value) => (value.toFixed ? f(value) : value));
-      this.boundaries = { b: reader.fronts(), c: reader.fronts() };
+      this.boundaries = { b: reader.ascending(2 ** 16), c: reader.texts() };
       this.learn(reader, header);
       let norm = 0;
       this.norms = reader.take(header.documents).map((difference) => (norm += difference));
@@ -629,9 +648,8 @@ class Search extends Language {
   }
 
   async answer(text, { limit = 10, offset = 0, tier, filters, facets, asTyped } = {}) {
-    const { plan, meant } = this.understand(text, asTyped);
-    const ways = plan.clauses.flatMap((clause) => clause.alternatives);
-    const terms = ways.flatMap(({ words }) => words.flatMap((word) => word.terms));
+    const { plan, meant } = await this.read(text, asTyped);
+    const terms = termsOf(plan);
     let read = tier ?? "A";
     let [found, known] = await Promise.all([this.run(plan, terms, read), filters || facets ? this.facts() : []]);
     const isAnswer = (hit) => hit.cover >= this.weights.answer_cover;
@@ -645,15 +663,32 @@ class Search extends Language {
       tier: read,
       more: read === "A" && wanting,
       meant,
-      words: new Set(terms.flatMap((term) => (isBody(term) ? [] : this.fold(term.text).split(" ")))),
+      words: new Set(terms.flatMap((term) => (isBody(term) ? [] : this.fold(term.text).split(" "))).concat(plan.clauses.flatMap(({ meant }) => meant?.words.map((word) => word.folded) ?? []))),
       facets: facets && count(found, known),
       plan,
     };
   }
 
-  async run(plan, terms, tier) {
+  /**
+   * Understands a query by the folk phrases that it has. Where they are still to be read, what is asked for if it has
+   * all of them, or none, is fetched beside them.
+   */
+  async read(text, asTyped) {
+    for (;;) {
+      const unread = (this.unread = new Set());
+      const [read, other] = [0, 1].map((guess) => this.understand(text, asTyped, (this.guess = guess)));
+      if (!unread.size) return read;
+      await Promise.all([...[read, other].map(({ plan }) => this.fetch(termsOf(plan))), ...Array.from(unread, (name) => this.file(name, (reader) => this.known.add(name, this.readFolk(reader))))]);
+    }
+  }
+
+  fetch(terms, tier) {
     const needed = terms.filter((term) => tier === "B" || !isBody(term)).flatMap((term) => this.shardsOf(term));
-    await Promise.all(needed.map((name) => this.file(name, (reader) => this.readShard(reader, name[0]))));
+    return Promise.all(needed.map((name) => this.file(name, (reader) => this.readShard(reader, name[0]))));
+  }
+
+  async run(plan, terms, tier) {
+    await this.fetch(terms, tier);
     return new Evaluator(this, tier === "B").run(plan);
   }
 
@@ -724,29 +759,15 @@ class Search extends Language {
 
   /** Reads postings by the letter of their file. */
   readShard(reader, letter) {
-    return letter === "a" ? this.readNames(reader) : this.readSorted(reader, letter === "b" ? BODY : CODE);
-  }
-
-  /** Reads terms of one field that stand in the order of their texts. */
-  readSorted(reader, place) {
-    const parts = reader.number();
-    const texts = new Reader(reader.take(reader.number()));
-    let first = NOTHING;
-    for (let part = 0; part < parts; part++) {
-      first = texts.front(first);
-      let rest = NOTHING;
-      reader.times(() => {
-        rest = texts.front(rest);
-        this.add(utf8.decode(first) + utf8.decode(rest), { [place]: reader.ascending(this.header.documents) });
-      });
-    }
+    if (letter === "a") this.readNames(reader);
+    else for (const text of reader.texts()) this.add(text, { [letter === "b" ? BODY : CODE]: reader.ascending(this.header.documents) });
   }
 
   /** Reads words with their exact forms and pairs. */
   readNames(reader) {
     const { folded } = this;
     const words = reader.ascending(folded.length);
-    const texts = new Reader(reader.take(reader.number()));
+    const forms = reader.texts();
     // Names, their exact words, and keywords are positions among those of the word, where it has them.
     const among = (whole) => {
       const numbers = reader.ascending(whole?.length ?? this.header.documents);
@@ -761,11 +782,9 @@ class Search extends Language {
     for (const word of words) {
       const whole = lists([]);
       this.add(folded[word], whole);
-      let exact = NOTHING;
       reader.times(() => {
-        exact = texts.front(exact);
         const found = among(whole[NAME]);
-        this.add(utf8.decode(exact), { [EXACT]: found.length ? found : whole[NAME] });
+        this.add(`${forms.shift()}`, { [EXACT]: found.length ? found : whole[NAME] });
       });
       for (const second of reader.ascending(folded.length)) this.add(`${folded[word]} ${folded[second]}`, lists(whole));
     }
@@ -773,11 +792,18 @@ class Search extends Language {
 
   /** The shards that may have a term. */
   shardsOf({ field, text, prefix }) {
-    const letter = { body: "b", code: "c" }[field];
-    if (!letter) return [this.fileOf.get(this.fold(text).split(" ")[0])].filter((at) => at >= 0).map((at) => `a${at}`);
-    const place = (text) => this.boundaries[letter].filter((boundary) => boundary <= text).length;
-    const from = place(text);
-    return Array.from({ length: (prefix ? place(`${text}\uffff`) : from) - from + 1 }, (_, i) => letter + (from + i));
+    const place = (letter, at) => this.boundaries[letter].filter((boundary) => boundary <= at).length;
+    if (field === "code") {
+      // Of a prefix, the first terms count; they are never in more than two files.
+      const [from, to] = [place("c", text), place("c", text + (prefix ? "\uffff" : ""))];
+      return [`c${from}`, `c${Math.min(from + 1, to)}`];
+    }
+    const [first, second] = this.fold(text).split(" ");
+    const file = this.fileOf.get(first);
+    if (field !== "body") return file >= 0 ? [`a${file}`] : [];
+    const rarer = this.frequency(second) < this.frequency(first) ? second : first;
+    const beside = this.fileOf.get(rarer) ?? -1;
+    return [`b${place("b", beside < 0 ? sign(rarer) % this.places : beside)}`];
   }
 
   /** The documents of a term; of a prefix, of the first terms that begin so. */
