@@ -27,18 +27,23 @@
 //!
 //! | layer | module | one responsibility |
 //! | --- | --- | --- |
+//! | 0 | [`calendar`] | working days of state agencies |
 //! | 0 | [`diag`] | what a problem is, where it is, how it is shown |
 //! | 0 | [`text`] | Vietnamese text: folding, order, slugs, legacy charsets, numbers, dates, money, telephones |
 //! | 0 | [`vfs`] | the only door to disk for reading |
 //! | 1 | [`config`] | `config.toml` |
 //! | 1 | [`source`] | files → untyped cells that remember their origin |
+//! | 2 | [`kinds`] | kinds of registers, described by data files |
 //! | 2 | [`model`] | the domain's words; no files, no HTML |
 //! | 2 | [`ingest`] | cells → domain values, by layout or mapping |
 //! | 2 | [`content`] | front matter, sections, pages, Markdown |
 //! | 3 | [`validate`] | rules over the whole catalogue |
 //! | 3 | [`ranking`] | indexes: schemes, units, ranks, checks, changes |
+//! | 4 | [`registers`] | registers: deadlines, computed figures, checks, groups, scores |
 //! | 4 | [`statistics`] | processing reports: what belongs together, whether it agrees, the rates |
+//! | 4 | [`changes`] | what changed in each record since the previous publication |
 //! | 5 | [`plan`] | decides every output before any is made |
+//! | 6 | [`mod@audit`] | which disclosure criteria the site meets, by which page and record |
 //! | 6 | [`chart`] | numbers → accessible static SVG and the words that say the same |
 //! | 6 | [`dataset`] | what stands on a page, as open data files and their descriptions |
 //! | 6 | [`theme`] | the default theme, the site's overrides, the words of the interface |
@@ -55,7 +60,10 @@
 
 #![warn(missing_docs)]
 
+pub mod audit;
 pub mod build;
+pub mod calendar;
+pub mod changes;
 pub mod chart;
 pub mod cli;
 pub mod config;
@@ -64,11 +72,13 @@ pub mod dataset;
 pub mod diag;
 pub mod export;
 pub mod ingest;
+pub mod kinds;
 pub mod linkcheck;
 pub mod model;
 pub mod output;
 pub mod plan;
 pub mod ranking;
+pub mod registers;
 pub mod render;
 pub mod scaffold;
 pub mod search;

@@ -15,6 +15,7 @@ use camino::Utf8Path;
 use congkhai::config::StatisticsConfig;
 use congkhai::diag::{Diagnostic, Location, Severity};
 use congkhai::ingest::{self, Reader, Records, Sheet};
+use congkhai::kinds::Kinds;
 use congkhai::model::{Catalog, Provenance};
 use congkhai::ranking::{Library, Rankings};
 use congkhai::source::{Limits, read_each};
@@ -103,7 +104,13 @@ fn text(files: &RealFiles, path: &str) -> String {
 }
 
 fn read_source(files: &RealFiles, source: &Source, catalog: &mut Catalog, found: &mut Vec<Diagnostic>) {
-    let reader = match Reader::new(&source.kind, &source.layout, &source.columns, &Location::file("_index.md")) {
+    let reader = match Reader::new(
+        &source.kind,
+        &source.layout,
+        &source.columns,
+        Kinds::built_in(),
+        &Location::file("_index.md"),
+    ) {
         Ok(reader) => reader,
         Err(problems) => return found.extend(problems),
     };
@@ -128,6 +135,7 @@ fn read_source(files: &RealFiles, source: &Source, catalog: &mut Catalog, found:
         Records::Officers(records) => catalog.officers.extend(records),
         Records::Rankings(records) => catalog.rankings.extend(records),
         Records::Statistics(records) => catalog.statistics.extend(records),
+        Records::Registers(records) => catalog.registers.extend(records),
     }
 }
 

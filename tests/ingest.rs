@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, HashMap};
 use camino::Utf8Path;
 use congkhai::diag::{Diagnostic, Location};
 use congkhai::ingest::{Layout, Reader, Records, Sheet};
+use congkhai::kinds::Kinds;
 use congkhai::model::{ChannelKind, Part, Procedure, Quantity, Sourced};
 use congkhai::source::{Cell, Heading, Limits, Origin, Row, Table, Value, read_each};
 use congkhai::text;
@@ -13,7 +14,8 @@ use proptest::prelude::*;
 use rust_xlsxwriter::Workbook;
 
 fn reader(layout: &str) -> Reader {
-    Reader::new("procedures", layout, &BTreeMap::new(), &Location::file("_index.md")).expect("the names exist")
+    Reader::new("procedures", layout, &BTreeMap::new(), Kinds::built_in(), &Location::file("_index.md"))
+        .expect("the names exist")
 }
 
 fn procedures(records: Records) -> Vec<Sourced<Procedure>> {

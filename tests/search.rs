@@ -86,6 +86,7 @@ fn options(site: &Site) -> congkhai::build::Options {
         drafts: false,
         force: false,
         publish: false,
+        baseline: congkhai::build::Baseline::Output,
         as_of: "2026-11-20".parse().expect("a date"),
     }
 }

@@ -4,7 +4,10 @@
 //! the machine end the build; problems in the data never do before all of them are known.
 
 mod data;
+mod disclosure;
 mod find;
+mod history;
+mod look;
 mod open_data;
 mod options;
 mod pages;
@@ -15,21 +18,25 @@ use std::collections::BTreeMap;
 
 use camino::{Utf8Path, Utf8PathBuf};
 
+use crate::changes::{Changes, Snapshot};
 use crate::config::{self, SiteConfig};
 use crate::content::{self, Content};
 use crate::dataset::WorkbookError;
 use crate::diag::{ConfigProblem, Diagnostic, Lang, Location, Severity};
 use crate::model::Catalog;
-use crate::output::{OutputError, Staging};
+use crate::output::{Artifact, OutputError, Staging};
 use crate::plan::{self, Ingredients, SitePlan};
 use crate::ranking::Rankings;
+use crate::registers::{self, Registers};
 use crate::search::{self, SearchError, SearchIndex, Words};
 use crate::statistics::{self, Statistics};
 use crate::theme::Theme;
+use crate::validate::guard::{self, Guard};
 use crate::validate::{self, Checked, Contacts};
 use crate::vfs::{ProjectTree, RealFiles, VfsError};
 
-pub use options::{Options, Progress, Silent, Stage};
+pub use disclosure::{Audited, audit};
+pub use options::{Baseline, Options, Progress, Silent, Stage};
 pub use report::BuildReport;
 
 use report::Clock;
@@ -67,8 +74,11 @@ struct Materials {
     config: SiteConfig,
     content: Content,
     catalog: Checked<Catalog>,
+    guard: Guard,
     rankings: Rankings,
     statistics: Statistics,
+    registers: Registers,
+    changes: Changes,
     plan: SitePlan,
     /// Nothing where the theme has problems; no page can be made then.
     theme: Option<Theme>,
@@ -84,18 +94,20 @@ struct Materials {
 pub fn build(options: &Options, progress: &dyn Progress) -> Result<Outcome, BuildError> {
     let mut clock = Clock::new(progress);
     let mut found = Vec::new();
-    let mut materials = materials(options, &mut clock, &mut found)?;
+    let (mut materials, staging) = materials(options, &mut clock, &mut found)?;
     let output = options.publish.then(|| output_folder(options, &materials.config));
-    let staging = output.as_deref().map(|folder| Staging::open(folder, options.force)).transpose()?;
 
+    found.extend(look::files(&materials.files, &materials.guard));
     clock.begin(Stage::Search, None);
     materials.files.extend(find::files(&materials)?);
 
     clock.begin(Stage::Render, Some(materials.plan.pages.len() as u64));
     let mut report = BuildReport { pages: materials.plan.pages.len(), ..BuildReport::default() };
     data::count(materials.catalog.catalog(), &mut report);
+    let (audited, problems) = disclosure::judge(&materials, options.as_of, None, &found);
+    found.extend(problems);
     if let Some(theme) = &materials.theme {
-        report.reused = pages::make(&materials, theme, staging.as_ref(), options.as_of, progress, &mut found)?;
+        report.reused = pages::make(&materials, theme, &audited, staging.as_ref(), progress, &mut found)?;
     }
 
     clock.begin(Stage::Publish, None);
@@ -103,6 +115,7 @@ pub fn build(options: &Options, progress: &dyn Progress) -> Result<Outcome, Buil
     if let Some(staging) = staging
         && !found.iter().any(|one| one.severity == Severity::Error && !tolerance.covers(one))
     {
+        staging.write(&Artifact::new(Snapshot::FILE, materials.changes.snapshot().to_bytes()))?;
         let publication = staging.publish()?;
         (report.files, report.changed, report.removed) = (publication.files, publication.changed, publication.removed);
         report.published = true;
@@ -121,35 +134,64 @@ pub fn build(options: &Options, progress: &dyn Progress) -> Result<Outcome, Buil
 /// When a file cannot be read, or the index cannot be made.
 pub fn index(options: &Options, lang: Option<Lang>) -> Result<SearchIndex, BuildError> {
     let mut clock = Clock::new(&Silent);
-    let Materials { config, content, catalog, plan, .. } = materials(options, &mut clock, &mut Vec::new())?;
+    let (materials, _) = materials(options, &mut clock, &mut Vec::new())?;
+    let Materials { config, content, catalog, plan, .. } = materials;
     let lang = lang.unwrap_or(config.default_language);
     let documents = search::documents(catalog.catalog(), &content, &plan, lang);
     Ok(SearchIndex::build(documents, Words::load(&config.search))?)
 }
 
-/// All stages up to the plan.
-fn materials(options: &Options, clock: &mut Clock<'_>, found: &mut Vec<Diagnostic>) -> Result<Materials, BuildError> {
+/// What a build would change, and what was found in the data.
+///
+/// # Errors
+/// When a file cannot be read.
+pub fn difference(options: &Options) -> Result<(Changes, Vec<Diagnostic>), BuildError> {
+    let mut found = Vec::new();
+    let (materials, _) =
+        materials(&Options { publish: false, ..options.clone() }, &mut Clock::new(&Silent), &mut found)?;
+    crate::diag::sort(&mut found);
+    Ok((materials.changes, found))
+}
+
+/// All stages up to the plan, and the folder to publish from. That is opened before the previous publication is
+/// looked at, because opening it mends one that was interrupted.
+fn materials(
+    options: &Options,
+    clock: &mut Clock<'_>,
+    found: &mut Vec<Diagnostic>,
+) -> Result<(Materials, Option<Staging>), BuildError> {
     clock.begin(Stage::Content, None);
     let (tree, unreadable) = ProjectTree::scan(std::sync::Arc::new(RealFiles::new(&options.root)?))?;
     if let Some(error) = unreadable.into_iter().next() {
         return Err(error.into());
     }
     let config = read_config(&tree, options, found)?;
-    let content = read_content(&tree, &config, found)?;
+    let folder = options.publish.then(|| output_folder(options, &config));
+    let staging = folder.map(|folder| Staging::open(&folder, options.force)).transpose()?;
+    let (content, in_words) = read_content(&tree, &config, options.drafts, found)?;
     let theme = load_theme(&tree, &config, found)?;
     let files = static_files(&tree)?;
 
     clock.begin(Stage::Data, None);
-    let catalog = data::read(&tree, &content, config.default_language, found)?;
+    let kinds = data::kinds(&tree, &content, config.default_language, found)?;
+    let data::Harvest { catalog, mut seen } = data::read(&tree, &content, &kinds, config.default_language, found)?;
+    let days = data::working_days(&tree, found)?;
+    let scores = data::scores(&tree, &content, config.default_language, found)?;
 
     clock.begin(Stage::Validate, None);
     let hotline = Some(config.unit.hotline.as_str()).filter(|hotline| !hotline.is_empty());
     let (catalog, problems) = validate::validate(catalog, &Contacts { hotline });
     found.extend(problems);
+    seen.extend(in_words);
+    let mut guard = Guard::new(&config, catalog.catalog());
+    found.extend(guard.judge(seen));
+    let changes = history::changes(options, &config, catalog.catalog(), &guard, found)?;
     let library = data::schemes(&tree, &content, config.default_language, found)?;
     let (rankings, problems) = Rankings::of(catalog.catalog(), &library);
     found.extend(problems);
     let (statistics, problems) = statistics::analyse(&catalog, &config.statistics);
+    found.extend(problems);
+    let (registers, problems) = registers::analyse(&catalog, &kinds, &scores, &days, options.as_of);
     found.extend(problems);
 
     clock.begin(Stage::Plan, None);
@@ -159,11 +201,15 @@ fn materials(options: &Options, clock: &mut Clock<'_>, found: &mut Vec<Diagnosti
         catalog: catalog.catalog(),
         rankings: &rankings,
         statistics: &statistics,
+        registers: &registers,
+        changes: Some(&changes),
         drafts: options.drafts,
     };
     let (plan, problems) = plan::plan(ingredients);
     found.extend(problems);
-    Ok(Materials { config, content, catalog, rankings, statistics, plan, theme, files })
+    let materials =
+        Materials { config, content, catalog, guard, rankings, statistics, registers, changes, plan, theme, files };
+    Ok((materials, staging))
 }
 
 fn read_config(tree: &ProjectTree, options: &Options, found: &mut Vec<Diagnostic>) -> Result<SiteConfig, BuildError> {
@@ -176,20 +222,31 @@ fn read_config(tree: &ProjectTree, options: &Options, found: &mut Vec<Diagnostic
     let text = String::from_utf8_lossy(&bytes);
     let (mut config, problems) = config::read(path, &text);
     found.extend(problems);
+    found.extend(guard::exceptions_without_reason(&config, path));
     if let Some(base_url) = &options.base_url {
         config.base_url.clone_from(base_url);
     }
     Ok(config)
 }
 
-fn read_content(tree: &ProjectTree, config: &SiteConfig, found: &mut Vec<Diagnostic>) -> Result<Content, BuildError> {
+/// The Markdown files, and what the guard saw in those that are published.
+fn read_content(
+    tree: &ProjectTree,
+    config: &SiteConfig,
+    drafts: bool,
+    found: &mut Vec<Diagnostic>,
+) -> Result<(Content, Vec<guard::Found>), BuildError> {
     let mut files = Vec::new();
     for path in tree.below(Utf8Path::new("content")).iter().filter(|path| path.extension() == Some("md")) {
         files.push((path.clone(), tree.system().read(path)?));
     }
+    let mut seen: Vec<guard::Found> =
+        files.iter().flat_map(|(path, bytes)| guard::file(path, &String::from_utf8_lossy(bytes))).collect();
     let (content, problems) = content::read(files, config.default_language);
     found.extend(problems);
-    Ok(content)
+    let hidden = |path: &Utf8Path| !drafts && content.pages.iter().any(|page| page.draft && page.path == path.as_str());
+    seen.retain(|one| one.location.path().is_none_or(|path| !hidden(path)));
+    Ok((content, seen))
 }
 
 /// The theme, with the site's own templates and theme files laid over it.

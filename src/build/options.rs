@@ -18,8 +18,22 @@ pub struct Options {
     pub force: bool,
     /// Whether anything is written; `check` writes nothing.
     pub publish: bool,
+    /// Which publication the change log compares with.
+    pub baseline: Baseline,
     /// The day on which the site is judged: an office that has ended by then is not offered.
     pub as_of: Date,
+}
+
+/// Which publication is the previous one.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Baseline {
+    /// The one that this build replaces.
+    #[default]
+    Output,
+    /// The one in the folder that `config.toml` names, wherever this build goes: a preview is no publication.
+    Site,
+    /// One in another folder.
+    Folder(Utf8PathBuf),
 }
 
 /// Told of the stages of a build, for a progress display.

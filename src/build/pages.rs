@@ -2,17 +2,18 @@
 
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-use jiff::civil::Date;
 use rayon::prelude::*;
 
-use crate::diag::Diagnostic;
+use crate::audit::AuditReport;
+use crate::diag::{Diagnostic, Location};
 use crate::export;
 use crate::linkcheck::{LinkGraph, PendingAnchor, check_anchors};
 use crate::output::{Anchor, Artifact, Reused, Staging};
 use crate::plan::PlannedPage;
 use crate::render::Renderer;
 use crate::theme::Theme;
-use crate::view::{self, View, ViewContext};
+use crate::validate::guard::Guard;
+use crate::view::{self, Records, View, ViewContext};
 
 use super::stamp::stamp;
 use super::{BuildError, Materials, Progress, open_data};
@@ -23,8 +24,8 @@ use super::{BuildError, Materials, Progress, open_data};
 pub(super) fn make(
     materials: &Materials,
     theme: &Theme,
+    audited: &AuditReport,
     staging: Option<&Staging>,
-    as_of: Date,
     progress: &dyn Progress,
     found: &mut Vec<Diagnostic>,
 ) -> Result<usize, BuildError> {
@@ -40,16 +41,17 @@ pub(super) fn make(
     let planned = pages.iter().map(|page| page.route.output_path());
     let planned = planned.chain(materials.plan.files().map(|route| route.output_path()));
     let outputs = planned.chain(files.iter().map(|file| file.path.clone()));
-    let Materials { config, content, catalog, rankings, statistics, plan, .. } = materials;
     let press = Press {
-        context: ViewContext::new(config, content, catalog.catalog(), rankings, statistics, plan, theme, as_of),
+        context: context(materials, theme, audited),
         renderer,
-        links: LinkGraph::new(outputs, &config.base_path()),
+        guard: &materials.guard,
+        rules: materials.guard.fingerprint(),
+        links: LinkGraph::new(outputs, &materials.config.base_path()),
         staging,
         reused: AtomicUsize::new(0),
     };
     if let Some(staging) = staging {
-        let search = config.langs().into_iter().filter_map(|lang| plan.search_data(lang));
+        let search = materials.config.langs().into_iter().filter_map(|lang| materials.plan.search_data(lang));
         let folders: Vec<String> = search.map(|route| route.as_str().to_owned()).collect();
         staging.set_addresses(press.links.fingerprint(&folders));
     }
@@ -68,11 +70,18 @@ pub(super) fn make(
         pending.extend(sheet.pending);
     }
     found.extend(check_anchors(pending, |path| press.read(pages, path)));
-    open_data::make(&press.context, &materials.plan, staging)?;
+    found.extend(open_data::make(&press.context, &materials.plan, &materials.guard, staging)?);
     if let Some(staging) = staging {
         files.par_iter().try_for_each(|file| staging.write(file))?;
     }
     Ok(press.reused.into_inner())
+}
+
+/// What the views of all pages share.
+fn context<'m>(materials: &'m Materials, theme: &'m Theme, audited: &'m AuditReport) -> ViewContext<'m> {
+    let Materials { config, content, catalog, rankings, statistics, registers, changes, plan, .. } = materials;
+    let records = Records { catalog: catalog.catalog(), rankings, statistics, registers };
+    ViewContext::new(config, content, records, plan, theme, audited.as_of).with_audit(audited).with_changes(changes)
 }
 
 /// Everything that is no page: the site's own files, the theme's, and what hosts and search engines read. A file of
@@ -118,6 +127,9 @@ impl From<BuildError> for Trouble {
 struct Press<'a> {
     context: ViewContext<'a>,
     renderer: Renderer,
+    guard: &'a Guard,
+    /// Which rules the pages are looked at by.
+    rules: String,
     links: LinkGraph,
     staging: Option<&'a Staging>,
     reused: AtomicUsize,
@@ -126,7 +138,9 @@ struct Press<'a> {
 impl Press<'_> {
     fn page(&self, page: &PlannedPage) -> Result<Sheet, BuildError> {
         let (view, mut problems) = view::build(&self.context, page);
-        let key = self.renderer.content_key(&view).to_hex().to_string();
+        let mut hasher = blake3::Hasher::new();
+        hasher.update(self.renderer.content_key(&view).as_bytes()).update(self.rules.as_bytes());
+        let key = hasher.finalize().to_hex().to_string();
         match self.make(page, &view, &key, &mut problems) {
             Ok(pending) => Ok(Sheet { key, problems, pending }),
             Err(Trouble::Template(problem)) => {
@@ -157,8 +171,10 @@ impl Press<'_> {
                 None => check(&bytes),
             });
         }
-        let bytes = self.renderer.render(view).map_err(Trouble::Template)?.into_bytes();
-        let waiting = check(&bytes);
+        let html = self.renderer.render(view).map_err(Trouble::Template)?;
+        let waiting = check(html.as_bytes());
+        problems.extend(self.guard.page(&html, &Location::key(page.route.to_string())));
+        let bytes = html.into_bytes();
         if let Some(staging) = self.staging {
             let anchors = waiting.iter().map(anchor).collect();
             let artifact = Artifact { path, bytes, key: Some(key.to_owned()), anchors };

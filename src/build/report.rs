@@ -15,7 +15,7 @@ pub struct BuildReport {
     /// Records in the catalogue.
     pub records: usize,
     /// The same by kind.
-    pub records_by_kind: BTreeMap<&'static str, usize>,
+    pub records_by_kind: BTreeMap<String, usize>,
     /// Pages planned.
     pub pages: usize,
     /// Pages taken over from the previous publication because nothing they are made of changed.

@@ -11,7 +11,7 @@ use super::{Bar, Line, NumberStyle, Target, drawable};
 /// Lines told one by one; of more, only the extremes are named.
 const MOST_LINES: usize = 5;
 
-/// What [`bars`](super::bars) shows: how many rows, the highest and lowest with their names, rows without a value,
+/// What [`bars`](super::bars()) shows: how many rows, the highest and lowest with their names, rows without a value,
 /// and how many reach the target.
 #[must_use]
 pub fn describe_bars(bars: &[Bar], numbers: &NumberStyle, target: Option<&Target>) -> String {
@@ -29,7 +29,7 @@ pub fn describe_bars(bars: &[Bar], numbers: &NumberStyle, target: Option<&Target
     sentences(said)
 }
 
-/// What [`lines`](super::lines) shows: the span of categories, then of each line the latest, the change against the
+/// What [`lines`](super::lines()) shows: the span of categories, then of each line the latest, the change against the
 /// one before, the highest and the lowest, how the latest stands to the target, and where values are missing.
 #[must_use]
 pub fn describe_lines(categories: &[String], lines: &[Line], numbers: &NumberStyle, target: Option<&Target>) -> String {

@@ -1,6 +1,6 @@
 //! Numbers → accessible static SVG, and the words that say the same.
 //!
-//! Comes in: small plain structs with values and names. Goes out: SVG to stand in a page or, by [`document`], in a
+//! Comes in: small plain structs with values and names. Goes out: SVG to stand in a page or, by [`document()`], in a
 //! file of its own, and by `describe_*` the alternative text. Refuses to know: records, pages, themes, what a figure
 //! means.
 //!
@@ -44,7 +44,7 @@ pub struct ChartText {
     pub description: String,
 }
 
-/// A bar of [`bars`].
+/// A bar of [`bars()`].
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Bar {
     /// Whose value it is.
@@ -57,7 +57,7 @@ pub struct Bar {
     pub emphasis: bool,
 }
 
-/// A line of [`lines`].
+/// A line of [`lines()`].
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Line {
     /// Its name, printed where it ends.
@@ -66,7 +66,7 @@ pub struct Line {
     pub points: Vec<Option<f64>>,
 }
 
-/// A row of [`dots`].
+/// A row of [`dots()`].
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct DotRow {
     /// Whose values they are.
@@ -79,7 +79,7 @@ pub struct DotRow {
     pub emphasis: bool,
 }
 
-/// A unit of [`slope`].
+/// A unit of [`slope()`].
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct SlopeLine {
     /// Its name.
@@ -99,7 +99,7 @@ pub struct SlopeEnd {
     pub display: String,
 }
 
-/// Which values stand on top in [`slope`].
+/// Which values stand on top in [`slope()`].
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Direction {
     /// The highest: scores.
@@ -160,7 +160,7 @@ impl NumberStyle {
     }
 }
 
-/// The vertical scale of [`lines`].
+/// The vertical scale of [`lines()`].
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Scale {
     /// Where it begins; a round number below the lowest value where nothing is given.

@@ -34,8 +34,16 @@ pub(super) enum Command {
     Serve(Serve),
     /// Kiểm tra, không ghi gì · Checks everything and writes nothing
     Check(Check),
+    /// Xét trang theo các tiêu chí công khai · Judges the site by the disclosure criteria
+    ///
+    /// Mã kết thúc: 0 xét xong và đạt mức `[disclosure] require` (hoặc không đặt mức), 1 dưới mức hoặc dữ liệu có lỗi,
+    /// 2 không xét được · Exit status: 0 the minimum of `[disclosure] require` is reached or none is set, 1 below it or
+    /// errors in the data, 2 the audit could not be made
+    Audit(Audit),
     /// Tìm trong trang như người dân tìm · Searches the site as citizens do
     Search(Search),
+    /// So với bản đã công bố: sẽ thêm, sửa, bỏ gì · What a build would add, change and withdraw
+    Diff(Diff),
     /// Giải thích một mã lỗi · Explains a diagnostic code
     Explain(Explain),
 }
@@ -112,6 +120,20 @@ pub(super) struct Check {
     pub(super) shared: Shared,
 }
 
+/// Arguments of `audit`.
+#[derive(Debug, clap::Args)]
+pub(super) struct Audit {
+    /// Ngày xét (mặc định: hôm nay) · Day on which the site is judged (default: today)
+    #[arg(long, value_name = "YYYY-MM-DD")]
+    pub(super) as_of: Option<Date>,
+    /// Cấp chính quyền, thay cho config.toml · Level of government instead of the one in config.toml
+    #[arg(long, value_name = "LEVEL", value_parser = ["xa", "huyen", "tinh"])]
+    pub(super) level: Option<String>,
+    /// Cách in · How results are printed
+    #[arg(long, value_enum, default_value_t = SearchFormat::Text)]
+    pub(super) format: SearchFormat,
+}
+
 /// Arguments of `search`.
 #[derive(Debug, clap::Args)]
 pub(super) struct Search {
@@ -133,13 +155,34 @@ pub(super) struct Search {
     pub(super) batch: Option<Utf8PathBuf>,
 }
 
-/// How hits are printed.
+/// How hits and results are printed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(super) enum SearchFormat {
-    /// Three lines a hit.
+    /// For people.
     Text,
     /// One JSON object.
     Json,
+}
+
+/// Arguments of `diff`. Exit status: 0 when compared, whatever differs; 1 when the data have errors, so that a build
+/// would be refused, or with `--exit-code` when something differs; 2 when there is nothing to compare with.
+#[derive(Debug, clap::Args)]
+pub(super) struct Diff {
+    /// Thư mục của bản đã công bố (mặc định: thư mục đích của trang) · Folder of the publication (default: the site's output folder)
+    #[arg(value_name = "OLD_PUBLIC_DIR")]
+    pub(super) old: Option<Utf8PathBuf>,
+    /// Như OLD_PUBLIC_DIR · The same as OLD_PUBLIC_DIR
+    #[arg(long, value_name = "DIR", conflicts_with = "old")]
+    pub(super) against: Option<Utf8PathBuf>,
+    /// Ngày của lần công bố (mặc định: hôm nay) · Day of the publication (default: today)
+    #[arg(long, value_name = "YYYY-MM-DD")]
+    pub(super) as_of: Option<Date>,
+    /// Cách in · How changes are printed
+    #[arg(long, value_enum, default_value_t = SearchFormat::Text)]
+    pub(super) format: SearchFormat,
+    /// Trả mã 1 khi có khác biệt · Exit with 1 where something differs
+    #[arg(long)]
+    pub(super) exit_code: bool,
 }
 
 /// Arguments of `explain`.

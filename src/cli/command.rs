@@ -34,7 +34,9 @@ pub(super) fn run(context: &Context, command: Command) -> Result<Status, Box<dyn
         #[cfg(feature = "serve")]
         Command::Serve(args) => serve(context, &args),
         Command::Check(args) => run_check(context, args),
+        Command::Audit(args) => super::audit::run(context, &args),
         Command::Search(args) => super::search::run(context, &args),
+        Command::Diff(args) => super::diff::run(context, &args),
         Command::Explain(args) => Ok(explain(context, &args)),
     }
 }
@@ -47,6 +49,7 @@ fn options(context: &Context, shared: &Shared) -> Options {
         drafts: shared.drafts,
         force: false,
         publish: false,
+        baseline: build::Baseline::Output,
         as_of: shared.as_of.unwrap_or_else(today),
     }
 }
@@ -123,6 +126,7 @@ fn serve(context: &Context, args: &super::args::Serve) -> Result<Status, Box<dyn
         drafts: args.drafts,
         force: true,
         publish: true,
+        baseline: build::Baseline::Site,
         as_of: today(),
     };
     let built = |outcome: &Outcome| {

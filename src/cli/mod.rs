@@ -10,7 +10,9 @@
 )]
 
 mod args;
+mod audit;
 mod command;
+mod diff;
 mod language;
 mod progress;
 mod report;

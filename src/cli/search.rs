@@ -21,6 +21,7 @@ pub(super) fn run(context: &Context, args: &Search) -> Result<Status, Box<dyn Er
         drafts: false,
         force: false,
         publish: false,
+        baseline: build::Baseline::Output,
         as_of: today(),
     };
     let index = build::index(&options, None)?;

@@ -7,8 +7,7 @@ use crate::diag::{ConfigProblem, Diagnostic, Location, Position};
 use crate::text::similar;
 
 /// Tables whose content is free or belongs to a feature that reads it itself.
-const OPEN: &[&str] =
-    &["extra", "markdown", "slugify", "link_checker", "taxonomies", "translations", "disclosure", "deploy"];
+const OPEN: &[&str] = &["extra", "markdown", "slugify", "link_checker", "taxonomies", "translations", "deploy"];
 
 /// Keys by table; the empty name is the top level.
 const KNOWN: &[(&str, &[&str])] = &[
@@ -26,6 +25,8 @@ const KNOWN: &[(&str, &[&str])] = &[
             "home",
             "search",
             "statistics",
+            "disclosure",
+            "guard",
             "author",
             "build_search_index",
             "compile_sass",
@@ -83,6 +84,10 @@ const KNOWN: &[(&str, &[&str])] = &[
             "index_format",
         ],
     ),
+    ("disclosure", &["require", "attestations"]),
+    ("disclosure.attestations", &["criterion", "by", "on", "until", "text", "evidence"]),
+    ("guard", &["allow"]),
+    ("guard.allow", &["value", "reason"]),
     ("statistics", &["targets"]),
     ("statistics.targets", &["rate", "at_least", "at_most", "source", "section"]),
     ("home", &["featured", "events"]),

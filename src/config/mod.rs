@@ -3,8 +3,11 @@
 //! Comes in: the text of `config.toml`. Goes out: a [`SiteConfig`] with every default filled in, and diagnostics
 //! with line and column. Refuses to know: what the pages look like.
 
+mod disclosure;
+mod guard;
 mod keys;
 mod search;
+mod secrets;
 mod site;
 mod statistics;
 
@@ -12,6 +15,8 @@ use camino::Utf8Path;
 
 use crate::diag::{ConfigProblem, Diagnostic, Location, Position};
 
+pub use disclosure::{Attestation, Disclosure};
+pub use guard::{Exception, GuardConfig};
 pub use search::{OneOrMany, SearchWords};
 pub use site::{Event, Feedback, Home, LanguageConfig, Localized, SiteConfig, Unit};
 pub use statistics::{StatisticsConfig, TargetConfig};
@@ -22,7 +27,7 @@ pub use statistics::{StatisticsConfig, TargetConfig};
 #[must_use]
 pub fn read(path: &Utf8Path, text: &str) -> (SiteConfig, Vec<Diagnostic>) {
     let mut diagnostics = Vec::new();
-    let config = match toml::from_str::<SiteConfig>(text) {
+    let mut config = match toml::from_str::<SiteConfig>(text) {
         Ok(config) => config,
         Err(error) => {
             let Position { line, column } = Position::at(text, error.span().map_or(0, |span| span.start));
@@ -31,6 +36,7 @@ pub fn read(path: &Utf8Path, text: &str) -> (SiteConfig, Vec<Diagnostic>) {
             return (SiteConfig::default(), diagnostics);
         }
     };
+    config.secrets = secrets::of(text);
     keys::check(path, text, &mut diagnostics);
     site::check(path, &config, &mut diagnostics);
     (config, diagnostics)

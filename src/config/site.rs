@@ -8,7 +8,7 @@ use serde::{Deserialize, Deserializer};
 
 use crate::diag::{ConfigProblem, Diagnostic, Lang, Location};
 
-use super::{SearchWords, StatisticsConfig};
+use super::{Disclosure, GuardConfig, SearchWords, StatisticsConfig};
 
 /// Everything that `config.toml` says.
 #[derive(Clone, Debug, Deserialize)]
@@ -37,6 +37,13 @@ pub struct SiteConfig {
     pub search: SearchWords,
     /// Targets for processing statistics.
     pub statistics: StatisticsConfig,
+    /// What the audit of disclosure must reach.
+    pub disclosure: Disclosure,
+    /// Exceptions from the guard of personal data.
+    pub guard: GuardConfig,
+    /// Values of keys that are secret by their names; they must stand on no page.
+    #[serde(skip)]
+    pub secrets: Vec<String>,
     /// Values for the theme and the site's own templates.
     pub extra: toml::Table,
 }
@@ -63,7 +70,7 @@ pub struct Unit {
     pub tagline: String,
     /// The same in English.
     pub tagline_en: String,
-    /// `xa` or `tinh`.
+    /// `xa`, `tinh`, or `huyen` for sites of the time before 1 July 2025.
     pub level: String,
     /// Name of the province.
     pub province: String,
@@ -164,6 +171,9 @@ impl Default for SiteConfig {
             home: Home::default(),
             search: SearchWords::default(),
             statistics: StatisticsConfig::default(),
+            disclosure: Disclosure::default(),
+            guard: GuardConfig::default(),
+            secrets: Vec::new(),
             extra: toml::Table::new(),
         }
     }
@@ -223,7 +233,7 @@ fn lang<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Lang, D::Error> {
     Lang::from_tag(&tag).ok_or_else(|| serde::de::Error::custom(format!("language `{tag}` is not one of `vi`, `en`")))
 }
 
-fn date<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Date>, D::Error> {
+pub(super) fn date<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Date>, D::Error> {
     let written = toml::value::Datetime::deserialize(deserializer)?;
     let day = written
         .date
@@ -243,8 +253,11 @@ pub(super) fn check(path: &Utf8Path, config: &SiteConfig, diagnostics: &mut Vec<
     for tag in config.languages.keys().filter(|tag| Lang::from_tag(tag).is_none()) {
         report(bad_value("languages", tag, "vi, en"));
     }
-    if !config.unit.level.is_empty() && !["xa", "tinh"].contains(&config.unit.level.as_str()) {
-        report(bad_value("unit.level", &config.unit.level, "xa, tinh"));
+    if !config.unit.level.is_empty() && !["xa", "huyen", "tinh"].contains(&config.unit.level.as_str()) {
+        report(bad_value("unit.level", &config.unit.level, "xa, huyen, tinh"));
+    }
+    if let Some(require) = config.disclosure.require.filter(|share| !(0.0..=1.0).contains(share)) {
+        report(bad_value("disclosure.require", &require.to_string(), "0.0 – 1.0"));
     }
     check_color(&config.unit.color, &mut report);
 }

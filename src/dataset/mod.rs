@@ -7,11 +7,13 @@
 //! Figures leave as they came: no rounding, no grouping, no sign of a missing value but emptiness. Text never becomes
 //! a formula in somebody's spreadsheet. The same dataset gives the same bytes on every day and machine.
 
+mod calendar;
 mod catalog;
 mod csv;
 mod feed;
 mod json;
 mod listing;
+mod lookup;
 mod package;
 mod picture;
 mod structured;
@@ -19,9 +21,11 @@ mod xlsx;
 
 use jiff::civil::Date;
 
+pub use calendar::{Event, EventTime, calendar};
 pub use catalog::catalog;
 pub use feed::{Feed, FeedEntry};
 pub use listing::{Listing, Publisher};
+pub use lookup::lookup_files;
 pub use package::datapackage;
 pub use picture::Picture;
 pub use xlsx::WorkbookError;
@@ -35,6 +39,8 @@ pub struct OpenData {
     pub chart: String,
     /// What is shown where the page is shared, where it has a figure to show.
     pub picture: Option<Picture>,
+    /// The days of the page, for calendars.
+    pub events: Vec<Event>,
 }
 
 /// A table, what its columns mean, and where it comes from.

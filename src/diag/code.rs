@@ -2,8 +2,6 @@
 
 use std::fmt;
 
-use super::Severity;
-
 /// A stable code: `CK`, two digits of the area, two digits of the problem. Codes are never reused.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Code {
@@ -143,6 +141,18 @@ pub enum Code {
     Ck0438,
     /// A unit without group scores where the others have them.
     Ck0439,
+    /// A column with personal data of citizens; it was not read.
+    Ck0440,
+    /// A word that is none of those that the column knows; shown as written.
+    Ck0441,
+    /// A code that has not the form of its column; kept as published.
+    Ck0442,
+    /// A number of a register that cannot be read; kept as published.
+    Ck0443,
+    /// A time of day that cannot be read; kept as published.
+    Ck0444,
+    /// A time by which something is due that names no day; nobody can be late.
+    Ck0445,
     /// Two records of one source have the same code.
     Ck0501,
     /// A part that the law requires is not published (Điều 8 NĐ 63/2010, as amended).
@@ -191,6 +201,54 @@ pub enum Code {
     Ck0523,
     /// A ranking with more units than were ranked.
     Ck0524,
+    /// Fewer disclosure criteria are met than the site requires of itself.
+    Ck0540,
+    /// A statement for a disclosure criterion that does not exist.
+    Ck0541,
+    /// A statement for a criterion that the program judges by itself.
+    Ck0542,
+    /// A statement that no longer counts.
+    Ck0543,
+    /// A statement that does not say who, when or what.
+    Ck0544,
+    /// A file that describes a register or a scheme of scores cannot be used.
+    Ck0526,
+    /// A record does not satisfy a rule of its register.
+    Ck0527,
+    /// Two records of a register have the same key.
+    Ck0528,
+    /// A record names a procedure that is not in the catalogue.
+    Ck0529,
+    /// A limit in working days leads into a time whose holidays are not known.
+    Ck0530,
+    /// A fact that no criterion of the scheme asks for.
+    Ck0531,
+    /// A case for which the scheme of scores does not say what it gives.
+    Ck0532,
+    /// Scores for a scheme that is not known.
+    Ck0533,
+    /// An expression of a register or scheme that cannot be computed.
+    Ck0534,
+    /// Two rows say different things of the same group.
+    Ck0535,
+    /// A citizen number or the number of an old identity card.
+    Ck0550,
+    /// A passport, insurance, driving licence or plate number.
+    Ck0551,
+    /// A mobile number that no office and no officer declares.
+    Ck0552,
+    /// An e-mail address that no office and no officer declares.
+    Ck0553,
+    /// A date or year of birth.
+    Ck0554,
+    /// A password, key or token.
+    Ck0555,
+    /// Personal data that the site declares to be public.
+    Ck0556,
+    /// An exception without a reason.
+    Ck0557,
+    /// The snapshot of the previous publication cannot be read; the change log begins again.
+    Ck0560,
     /// Front matter that cannot be parsed.
     Ck0601,
     /// A content file without front matter.
@@ -282,6 +340,12 @@ impl Code {
         Self::Ck0437,
         Self::Ck0438,
         Self::Ck0439,
+        Self::Ck0440,
+        Self::Ck0441,
+        Self::Ck0442,
+        Self::Ck0443,
+        Self::Ck0444,
+        Self::Ck0445,
         Self::Ck0501,
         Self::Ck0502,
         Self::Ck0503,
@@ -306,6 +370,30 @@ impl Code {
         Self::Ck0522,
         Self::Ck0523,
         Self::Ck0524,
+        Self::Ck0540,
+        Self::Ck0541,
+        Self::Ck0542,
+        Self::Ck0543,
+        Self::Ck0544,
+        Self::Ck0526,
+        Self::Ck0527,
+        Self::Ck0528,
+        Self::Ck0529,
+        Self::Ck0530,
+        Self::Ck0531,
+        Self::Ck0532,
+        Self::Ck0533,
+        Self::Ck0534,
+        Self::Ck0535,
+        Self::Ck0550,
+        Self::Ck0551,
+        Self::Ck0552,
+        Self::Ck0553,
+        Self::Ck0554,
+        Self::Ck0555,
+        Self::Ck0556,
+        Self::Ck0557,
+        Self::Ck0560,
         Self::Ck0601,
         Self::Ck0602,
         Self::Ck0603,
@@ -316,110 +404,6 @@ impl Code {
         Self::Ck0703,
         Self::Ck0704,
     ];
-
-    /// The severity of the problem unless the site changes it.
-    #[must_use]
-    pub const fn severity(self) -> Severity {
-        match self {
-            Self::Ck0101
-            | Self::Ck0102
-            | Self::Ck0104
-            | Self::Ck0105
-            | Self::Ck0106
-            | Self::Ck0201
-            | Self::Ck0202
-            | Self::Ck0203
-            | Self::Ck0204
-            | Self::Ck0205
-            | Self::Ck0206
-            | Self::Ck0207
-            | Self::Ck0213
-            | Self::Ck0301
-            | Self::Ck0303
-            | Self::Ck0305
-            | Self::Ck0306
-            | Self::Ck0308
-            | Self::Ck0401
-            | Self::Ck0402
-            | Self::Ck0432
-            | Self::Ck0433
-            | Self::Ck0501
-            | Self::Ck0503
-            | Self::Ck0504
-            | Self::Ck0507
-            | Self::Ck0508
-            | Self::Ck0517
-            | Self::Ck0601
-            | Self::Ck0602
-            | Self::Ck0603
-            | Self::Ck0604
-            | Self::Ck0701
-            | Self::Ck0702
-            | Self::Ck0703
-            | Self::Ck0704 => Severity::Error,
-            Self::Ck0103
-            | Self::Ck0107
-            | Self::Ck0208
-            | Self::Ck0209
-            | Self::Ck0210
-            | Self::Ck0212
-            | Self::Ck0302
-            | Self::Ck0304
-            | Self::Ck0307
-            | Self::Ck0403
-            | Self::Ck0404
-            | Self::Ck0405
-            | Self::Ck0406
-            | Self::Ck0407
-            | Self::Ck0408
-            | Self::Ck0409
-            | Self::Ck0410
-            | Self::Ck0411
-            | Self::Ck0412
-            | Self::Ck0413
-            | Self::Ck0414
-            | Self::Ck0415
-            | Self::Ck0417
-            | Self::Ck0418
-            | Self::Ck0419
-            | Self::Ck0420
-            | Self::Ck0421
-            | Self::Ck0422
-            | Self::Ck0423
-            | Self::Ck0424
-            | Self::Ck0425
-            | Self::Ck0426
-            | Self::Ck0427
-            | Self::Ck0428
-            | Self::Ck0429
-            | Self::Ck0430
-            | Self::Ck0431
-            | Self::Ck0434
-            | Self::Ck0435
-            | Self::Ck0436
-            | Self::Ck0437
-            | Self::Ck0438
-            | Self::Ck0439
-            | Self::Ck0502
-            | Self::Ck0506
-            | Self::Ck0509
-            | Self::Ck0510
-            | Self::Ck0511
-            | Self::Ck0512
-            | Self::Ck0513
-            | Self::Ck0514
-            | Self::Ck0515
-            | Self::Ck0516
-            | Self::Ck0518
-            | Self::Ck0519
-            | Self::Ck0520
-            | Self::Ck0521
-            | Self::Ck0522
-            | Self::Ck0524
-            | Self::Ck0605 => Severity::Warning,
-            Self::Ck0211 | Self::Ck0214 | Self::Ck0416 | Self::Ck0505 | Self::Ck0523 => Severity::Note,
-        }
-    }
 
     /// Reads a code as typed, in any case.
     #[must_use]

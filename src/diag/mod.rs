@@ -13,6 +13,7 @@ mod problem;
 pub mod render;
 #[cfg(test)]
 mod samples;
+mod severity;
 #[cfg(test)]
 mod tests;
 
@@ -21,8 +22,8 @@ pub use explain::{Explanation, Words};
 pub use location::{Location, Position};
 pub use order::sort;
 pub use problem::{
-    CatalogProblem, ColumnProblem, ConfigProblem, ContentProblem, Named, Problem, RankingProblem, SiteProblem,
-    SourceProblem, Text, ValueProblem,
+    CatalogProblem, ColumnProblem, ConfigProblem, ContentProblem, DisclosureProblem, GuardProblem, Named, Problem,
+    RankingProblem, RegisterProblem, SiteProblem, SourceProblem, Text, ValueProblem,
 };
 
 /// The language of messages and of the interface.

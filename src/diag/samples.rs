@@ -1,8 +1,9 @@
 //! One diagnostic of every problem and of every kind of place, for the tests of this module.
 
 use super::{
-    CatalogProblem, ColumnProblem, ConfigProblem, ContentProblem, Diagnostic, Location, Named, Position, Problem,
-    RankingProblem, SiteProblem, SourceProblem, ValueProblem,
+    CatalogProblem, ColumnProblem, ConfigProblem, ContentProblem, Diagnostic, DisclosureProblem, GuardProblem,
+    Location, Named, Position, Problem, RankingProblem, RegisterProblem, SiteProblem, SourceProblem, Text,
+    ValueProblem,
 };
 
 /// A cell of a clerk's workbook.
@@ -63,6 +64,9 @@ pub(super) fn every_problem() -> Vec<Problem> {
     problems.extend(catalog().into_iter().map(Problem::from));
     problems.extend(content().into_iter().map(Problem::from));
     problems.extend(ranking().into_iter().map(Problem::from));
+    problems.extend(disclosure().into_iter().map(Problem::from));
+    problems.extend(register().into_iter().map(Problem::from));
+    problems.extend(guard().into_iter().map(Problem::from));
     problems.extend(site().into_iter().map(Problem::from));
     problems
 }
@@ -177,6 +181,7 @@ fn catalog() -> Vec<CatalogProblem> {
         CatalogProblem::RepeatedReport { unit: arg("unit"), period: arg("period"), first: arg("first") },
         CatalogProblem::CarryOverMixed { with: 3, without: 2 },
         CatalogProblem::PeriodDatesDisagree { period: arg("period"), days: arg("days") },
+        CatalogProblem::SnapshotUnreadable { detail: arg("detail") },
     ]
 }
 
@@ -220,11 +225,68 @@ fn ranking() -> Vec<RankingProblem> {
     ]
 }
 
+fn disclosure() -> Vec<DisclosureProblem> {
+    vec![
+        DisclosureProblem::BelowMinimum { met: 61, applicable: 88, share: "69.3".into(), require: "80.0".into() },
+        DisclosureProblem::UnknownCriterion { id: arg("id"), nearest: Some(arg("nearest")) },
+        DisclosureProblem::UnknownCriterion { id: arg("id"), nearest: None },
+        DisclosureProblem::NothingToAttest { id: arg("id") },
+        DisclosureProblem::ExpiredAttestation { id: arg("id"), until: arg("until") },
+        DisclosureProblem::IncompleteAttestation { id: arg("id"), key: "<key>" },
+    ]
+}
+
+fn guard() -> Vec<GuardProblem> {
+    let found = || arg("found");
+    vec![
+        GuardProblem::CitizenNumber { found: found() },
+        GuardProblem::OtherIdentifier { found: found() },
+        GuardProblem::Phone { found: found() },
+        GuardProblem::Email { found: found() },
+        GuardProblem::BirthDate { found: found() },
+        GuardProblem::Secret { found: found() },
+        GuardProblem::Allowed { found: found(), reason: arg("reason") },
+        GuardProblem::NoReason { entry: arg("entry") },
+    ]
+}
+
 fn site() -> Vec<SiteProblem> {
     vec![
         SiteProblem::DuplicateRoute { route: arg("route"), first: arg("first") },
         SiteProblem::BrokenLink { target: arg("target") },
         SiteProblem::BrokenAnchor { target: arg("target") },
         SiteProblem::Template { template: arg("template"), detail: arg("detail") },
+    ]
+}
+
+fn register() -> Vec<RegisterProblem> {
+    let text = Text {
+        vi: "Ngày trả lời trước ngày nhận".into(),
+        en: "Answered before it was received".into(),
+        help_vi: "Kiểm tra lại hai ngày".into(),
+        help_en: "Check the two days".into(),
+    };
+    vec![
+        RegisterProblem::Personal { heading: arg("heading") },
+        RegisterProblem::UnknownChoice { column: arg("column"), known: arg("known") },
+        RegisterProblem::BadShape { column: arg("column"), shape: arg("shape") },
+        RegisterProblem::BadNumber,
+        RegisterProblem::BadTime,
+        RegisterProblem::DueWithoutDay,
+        RegisterProblem::BadFile { detail: arg("detail") },
+        RegisterProblem::Check { text: Box::new(text) },
+        RegisterProblem::SameKey { key: arg("key"), first: arg("first") },
+        RegisterProblem::UnknownProcedure { code: arg("code") },
+        RegisterProblem::DaysUnknown { limit: arg("limit"), known: arg("known") },
+        RegisterProblem::UnknownMeasure {
+            measure: arg("measure"),
+            scheme: arg("scheme"),
+            nearest: Some(arg("nearest")),
+        },
+        RegisterProblem::UnknownMeasure { measure: arg("measure"), scheme: arg("scheme"), nearest: None },
+        RegisterProblem::Undefined { criterion: arg("criterion"), unit: arg("unit") },
+        RegisterProblem::UnknownScheme { scheme: arg("scheme"), known: arg("known") },
+        RegisterProblem::BadRule { rule: arg("rule"), detail: arg("detail") },
+        RegisterProblem::GroupDiffers { column: arg("column"), group: arg("group") },
     ]
 }

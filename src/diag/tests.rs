@@ -50,6 +50,15 @@ fn problems_have_codes_of_their_own_area() {
                     "CK05"
                 }
             }
+            Problem::Disclosure(_) => "CK054",
+            Problem::Register(_) => {
+                if problem.code() < Code::Ck0526 {
+                    "CK044"
+                } else {
+                    "CK05"
+                }
+            }
+            Problem::Guard(_) => "CK055",
             Problem::Site(_) => "CK07",
         };
         assert!(problem.code().to_string().starts_with(area), "{problem:?}");
@@ -138,9 +147,10 @@ fn explanations_are_shown_with_example_and_remedy() {
 }
 
 /// The articles (*Điều*) that explanations may name: those whose text was read.
-const ARTICLES: [(&str, &[&str]); 4] = [
+const ARTICLES: [(&str, &[&str]); 5] = [
     ("Nghị định 63/2010/NĐ-CP", &["8", "14", "15"]),
     ("Nghị định 20/2008/NĐ-CP", &["10", "13"]),
+    ("Thông tư 01/2018/TT-VPCP", &["16"]),
     ("Luật Tiếp cận thông tin", &["22"]),
     ("Law on Access to Information", &["22"]),
 ];

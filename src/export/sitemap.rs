@@ -36,9 +36,9 @@ pub(super) fn sitemaps(base: &str, config: &SiteConfig, plan: &SitePlan) -> Vec<
     files
 }
 
-/// Frames repeat their editions, and the page for lost visitors is no page of its own.
+/// Frames repeat their editions, what was withdrawn is not to be found again, and the page for lost visitors is no page of its own.
 const fn is_listed(kind: PageKind) -> bool {
-    !matches!(kind, PageKind::NotFound | PageKind::RankingEmbed(..))
+    !matches!(kind, PageKind::NotFound | PageKind::RankingEmbed(..) | PageKind::Withdrawn(_))
 }
 
 fn urlset(base: &str, config: &SiteConfig, plan: &SitePlan, pages: &[&PlannedPage]) -> String {

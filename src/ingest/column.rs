@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 
 use serde::Deserialize;
 
+use crate::kinds::{self, Kind};
 use crate::text;
 
 /// A column of a kind of record, or a key of an entry nested in one.
@@ -32,6 +33,9 @@ pub(super) enum Column {
     Coordinates,
     Copies,
     Counters,
+    /// A column of a register, by its place among those of its kind.
+    #[serde(skip)]
+    Custom(u16),
     Date,
     Decision,
     DecisionDate,
@@ -158,9 +162,13 @@ pub(super) struct ColumnEntry {
     /// A record cannot do without it.
     #[serde(default)]
     pub(super) required: bool,
+    /// Its name, for columns of registers.
+    #[serde(skip)]
+    pub(super) name: String,
 }
 
 /// The columns of one shape.
+#[derive(Debug)]
 pub(super) struct Schema {
     is_open: bool,
     entries: Vec<ColumnEntry>,
@@ -176,6 +184,25 @@ impl Schema {
             }
         }
         Self { is_open: shape.is_some_and(Shape::is_open), entries, by_key }
+    }
+
+    /// The schema of a register, as its kind has it. Column numbers, which every clerk's table has, hold nothing.
+    pub(super) fn of_register(kind: &Kind) -> Self {
+        let entry = |(at, column): (u16, &kinds::Column)| ColumnEntry {
+            id: Column::Custom(at),
+            heading: column.heading.vi.clone(),
+            synonyms: [&[column.heading.en.clone(), column.id.clone()], column.synonyms.as_slice()].concat(),
+            required: column.required,
+            name: column.id.clone(),
+        };
+        let number = ColumnEntry {
+            id: Column::Ignored,
+            heading: "STT".to_owned(),
+            synonyms: ["TT", "Số TT", "Stt", "no."].map(str::to_owned).into(),
+            required: false,
+            name: String::new(),
+        };
+        Self::new(None, (0..).zip(&kind.columns).map(entry).chain([number]).collect())
     }
 
     /// The schema of a shape, as the data file has it.
@@ -197,6 +224,12 @@ impl Schema {
     /// The column of an id of the data file, such as `time_limit`.
     pub(super) fn by_id(&self, id: &str) -> Option<&ColumnEntry> {
         self.entries.iter().find(|entry| entry.id_name() == id.trim())
+    }
+
+    /// The id of a column that holds something to publish under a name of its own.
+    pub(super) fn id_of(&self, column: Column) -> Option<String> {
+        let named = |entry: &&ColumnEntry| entry.id == column && column != Column::Ignored;
+        self.entries.iter().find(named).map(ColumnEntry::id_name)
     }
 
     /// The Vietnamese heading of a column.
@@ -227,6 +260,9 @@ impl Schema {
 impl ColumnEntry {
     /// The id as the data file and `[data.columns]` write it.
     pub(super) fn id_name(&self) -> String {
+        if !self.name.is_empty() {
+            return self.name.clone();
+        }
         let mut name = String::new();
         for letter in format!("{:?}", self.id).chars() {
             if letter.is_ascii_uppercase() && !name.is_empty() {

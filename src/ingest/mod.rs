@@ -6,7 +6,7 @@
 //!
 //! # Use
 //! ```text
-//! let reader = Reader::new(&spec.kind, &spec.layout, &spec.columns, &place)?;   // once a data section
+//! let reader = Reader::new(&spec.kind, &spec.layout, &spec.columns, &kinds, &place)?;   // once a data section
 //! let sheet = reader.open(&first_table);                                        // once a file or sheet
 //! let batch = sheet.read(table, provenance);                                    // every table, the first too; any thread
 //! let (records, diagnostics) = reader.gather(&sheets, batches);                 // in the order of the files
@@ -26,14 +26,17 @@ mod mapping;
 mod office;
 mod officer;
 mod procedure;
+mod published;
 mod ranking;
 mod reader;
 mod record;
+mod register;
 mod report;
 mod statistics;
 mod value;
 mod words;
 
 pub use layout::Layout;
+pub use published::PublishedColumn;
 pub use ranking::parse_edition;
 pub use reader::{Batch, Kind, Reader, Records, Sheet};

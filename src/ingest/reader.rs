@@ -1,12 +1,15 @@
 //! Tables → records, in batches.
 
 use std::collections::{BTreeMap, BTreeSet, HashSet};
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 
 use camino::Utf8PathBuf;
 
-use crate::diag::{Code, ColumnProblem, Diagnostic, Location, Problem};
-use crate::model::{Office, Officer, Procedure, RankedUnit, Sourced, StatisticsRow};
+use crate::diag::{Code, ColumnProblem, Diagnostic, Location, Problem, RegisterProblem};
+use crate::kinds::{self, Kinds};
+use crate::model::{
+    ColumnPlace, Office, Officer, Procedure, RankedUnit, Register, SheetColumns, Sourced, StatisticsRow,
+};
 use crate::source::{Row, Table};
 
 use super::column::{Schema, Shape};
@@ -15,7 +18,7 @@ use super::mapping::{Mapping, Overrides, overrides};
 use super::record::Record;
 use super::report::Report;
 use super::statistics::{self, Head};
-use super::{office, officer, procedure, ranking};
+use super::{office, officer, procedure, ranking, register};
 
 /// A kind of record that this module reads.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -30,10 +33,12 @@ pub enum Kind {
     Rankings,
     /// Processing reports.
     Statistics,
+    /// Records of a register that a data file describes.
+    Registers,
 }
 
 impl Kind {
-    /// Every kind.
+    /// Every kind whose records the program knows itself.
     pub const ALL: [Self; 5] = [Self::Procedures, Self::Offices, Self::Officers, Self::Rankings, Self::Statistics];
 
     /// The name in `[data] kind = "…"`.
@@ -45,6 +50,7 @@ impl Kind {
             Self::Officers => "officers",
             Self::Rankings => "rankings",
             Self::Statistics => "statistics",
+            Self::Registers => "registers",
         }
     }
 
@@ -54,15 +60,30 @@ impl Kind {
         Self::ALL.into_iter().find(|kind| kind.name() == name.trim())
     }
 
-    const fn shape(self) -> Shape {
+    /// The Vietnamese heading of a column that our own form writes, given the id of the column.
+    #[must_use]
+    pub fn heading(self, column: &str) -> Option<&'static str> {
+        Schema::of(self.shape()?).by_id(column).map(|entry| entry.heading.as_str())
+    }
+
+    /// The columns of its rows; a register's are told by its own kind.
+    const fn shape(self) -> Option<Shape> {
         match self {
-            Self::Procedures => Shape::Procedures,
-            Self::Offices => Shape::Offices,
-            Self::Officers => Shape::Officers,
-            Self::Rankings => Shape::Rankings,
-            Self::Statistics => Shape::Statistics,
+            Self::Procedures => Some(Shape::Procedures),
+            Self::Offices => Some(Shape::Offices),
+            Self::Officers => Some(Shape::Officers),
+            Self::Rankings => Some(Shape::Rankings),
+            Self::Statistics => Some(Shape::Statistics),
+            Self::Registers => None,
         }
     }
+}
+
+/// A register's kind, and the headings that it knows.
+#[derive(Debug)]
+pub(super) struct Described {
+    pub(super) kind: Arc<kinds::Kind>,
+    schema: Schema,
 }
 
 /// Records of one kind, in the order of their source.
@@ -78,6 +99,8 @@ pub enum Records {
     Rankings(Vec<Sourced<RankedUnit>>),
     /// Rows of processing reports.
     Statistics(Vec<Sourced<StatisticsRow>>),
+    /// Records of registers.
+    Registers(Vec<Sourced<Register>>),
 }
 
 impl Records {
@@ -90,6 +113,7 @@ impl Records {
             Kind::Officers => Self::Officers(Vec::new()),
             Kind::Rankings => Self::Rankings(Vec::new()),
             Kind::Statistics => Self::Statistics(Vec::new()),
+            Kind::Registers => Self::Registers(Vec::new()),
         }
     }
 
@@ -102,6 +126,7 @@ impl Records {
             Self::Officers(records) => records.len(),
             Self::Rankings(records) => records.len(),
             Self::Statistics(records) => records.len(),
+            Self::Registers(records) => records.len(),
         }
     }
 
@@ -119,8 +144,14 @@ impl Records {
             (Self::Officers(all), Self::Officers(more)) => all.extend(more),
             (Self::Rankings(all), Self::Rankings(more)) => all.extend(more),
             (Self::Statistics(all), Self::Statistics(more)) => all.extend(more),
+            (Self::Registers(all), Self::Registers(more)) => all.extend(more),
             (
-                Self::Procedures(_) | Self::Offices(_) | Self::Officers(_) | Self::Rankings(_) | Self::Statistics(_),
+                Self::Procedures(_)
+                | Self::Offices(_)
+                | Self::Officers(_)
+                | Self::Rankings(_)
+                | Self::Statistics(_)
+                | Self::Registers(_),
                 _,
             ) => {}
         }
@@ -131,6 +162,7 @@ impl Records {
 #[derive(Clone, Debug)]
 pub struct Reader {
     kind: Kind,
+    described: Option<Arc<Described>>,
     /// `None` recognises the layout of each source by itself.
     layout: Option<Layout>,
     overrides: Arc<Overrides>,
@@ -139,8 +171,7 @@ pub struct Reader {
 
 impl Reader {
     /// A reader for what `[data]` says: `kind`, `layout` (or `auto`) and `columns` (heading in the file → column id).
-    ///
-    /// `at` is the place of `[data]`, for its own problems.
+    /// `kinds` are the registers that the site knows; `at` is the place of `[data]`, for its own problems.
     ///
     /// # Errors
     /// CK0305, CK0306 and CK0308: names that do not exist. Nothing can be read then.
@@ -148,12 +179,15 @@ impl Reader {
         kind: &str,
         layout: &str,
         columns: &BTreeMap<String, String>,
+        kinds: &Kinds,
         at: &Location,
     ) -> Result<Self, Vec<Diagnostic>> {
         let mut problems = Vec::new();
-        let kind_found = Kind::parse(kind);
+        let described =
+            kinds.get(kind).map(|kind| Described { kind: Arc::clone(kind), schema: Schema::of_register(kind) });
+        let kind_found = Kind::parse(kind).or_else(|| described.as_ref().map(|_| Kind::Registers));
         if kind_found.is_none() {
-            let known = Kind::ALL.map(Kind::name).join(", ");
+            let known = format!("{}, {}", Kind::ALL.map(Kind::name).join(", "), kinds.names());
             problems.push(ColumnProblem::UnknownKind { kind: kind.to_owned(), known });
         }
         let layout_found = Layout::parse(layout);
@@ -163,14 +197,18 @@ impl Reader {
         }
         let mut overrides_found = Overrides::new();
         if let Some(kind) = kind_found {
-            let (found, unknown) = overrides(Schema::of(kind.shape()), columns);
+            let (found, unknown) = overrides(schema_of(kind, described.as_ref()), columns);
             overrides_found = found;
             problems.extend(unknown);
         }
         match kind_found {
-            Some(kind) if problems.is_empty() => {
-                Ok(Self { kind, layout: layout_found, overrides: Arc::new(overrides_found), at: at.clone() })
-            }
+            Some(kind) if problems.is_empty() => Ok(Self {
+                kind,
+                described: described.map(Arc::new),
+                layout: layout_found,
+                overrides: Arc::new(overrides_found),
+                at: at.clone(),
+            }),
             _ => Err(problems.into_iter().map(|problem| Diagnostic::new(problem, at.clone())).collect()),
         }
     }
@@ -186,7 +224,7 @@ impl Reader {
     pub fn open(&self, first: &Table) -> Sheet {
         let resolved = match self.kind {
             Kind::Statistics => statistics::open(&self.overrides, first),
-            _ => Mapping::resolve(Schema::of(self.kind.shape()), &self.overrides, first)
+            kind => Mapping::resolve(schema_of(kind, self.described.as_deref()), &self.overrides, first)
                 .map(|(mapping, found)| (mapping, found, Head::default())),
         };
         let (mapping, problems, head) = match resolved {
@@ -195,10 +233,12 @@ impl Reader {
         };
         let recognised = match self.kind {
             Kind::Statistics => Some(if head.is_empty() { Layout::Own } else { Layout::ProcessingReport }),
+            Kind::Registers => Some(Layout::Own),
             _ => mapping.as_ref().map(|mapping| Layout::recognise(mapping, first)),
         };
         Sheet {
             kind: self.kind,
+            described: self.described.clone(),
             layout: self.layout.or(recognised).unwrap_or(Layout::Own),
             overrides: Arc::clone(&self.overrides),
             path: first.path.clone(),
@@ -249,11 +289,20 @@ impl Reader {
     }
 }
 
+/// The columns of a kind.
+pub(super) fn schema_of(kind: Kind, described: Option<&Described>) -> &Schema {
+    static NONE: LazyLock<Schema> = LazyLock::new(|| Schema::new(None, Vec::new()));
+    match kind.shape() {
+        Some(shape) => Schema::of(shape),
+        None => described.map_or(&NONE, |described| &described.schema),
+    }
+}
+
 /// Keeps the first diagnostic of each heading of a file; batches of one file meet the same headings.
 fn without_repetition(mut diagnostics: Vec<Diagnostic>) -> Vec<Diagnostic> {
     let mut said: HashSet<(Code, String, Option<String>)> = HashSet::new();
     diagnostics.retain(|found| match &found.problem {
-        Problem::Column(problem) => {
+        problem @ (Problem::Column(_) | Problem::Register(RegisterProblem::Personal { .. })) => {
             let path = found.location.path().map(|path| path.to_string());
             said.insert((found.code(), format!("{problem:?}"), path))
         }
@@ -265,12 +314,13 @@ fn without_repetition(mut diagnostics: Vec<Diagnostic>) -> Vec<Diagnostic> {
 /// One sheet or file whose headings are resolved; reads its batches on any thread.
 #[derive(Debug)]
 pub struct Sheet {
-    kind: Kind,
+    pub(super) kind: Kind,
+    pub(super) described: Option<Arc<Described>>,
     layout: Layout,
-    overrides: Arc<Overrides>,
+    pub(super) overrides: Arc<Overrides>,
     path: Utf8PathBuf,
     name: Option<String>,
-    mapping: Option<Mapping>,
+    pub(super) mapping: Option<Mapping>,
     /// What stands above the table, for processing reports.
     head: Head,
     problems: Vec<Diagnostic>,
@@ -296,6 +346,20 @@ impl Sheet {
     #[must_use]
     pub fn is_readable(&self) -> bool {
         self.mapping.as_ref().is_some_and(Mapping::is_complete)
+    }
+
+    /// The columns that were found.
+    #[must_use]
+    pub fn columns(&self) -> SheetColumns {
+        let mut columns = BTreeMap::new();
+        let schema = schema_of(self.kind, self.described.as_deref());
+        for (at, (column, heading)) in self.mapping.iter().flat_map(Mapping::columns).enumerate() {
+            if let Some(id) = column.and_then(|column| schema.id_of(column)) {
+                let number = u32::try_from(at + 1).unwrap_or(u32::MAX);
+                columns.entry(id).or_insert(ColumnPlace { number, heading: heading.to_owned() });
+            }
+        }
+        SheetColumns { path: self.path.to_string(), sheet: self.name.clone(), columns }
     }
 
     fn location(&self) -> Location {
@@ -327,8 +391,8 @@ impl Sheet {
 
     fn read_with_own_keys(&self, table: &Table, rows: Vec<Row>, provenance: usize) -> Batch {
         let mut report = Report::on(table);
-        let Some((mapping, mut diagnostics)) = Mapping::resolve(Schema::of(self.kind.shape()), &self.overrides, table)
-        else {
+        let schema = schema_of(self.kind, self.described.as_deref());
+        let Some((mapping, mut diagnostics)) = Mapping::resolve(schema, &self.overrides, table) else {
             return Batch { records: Records::none(self.kind), diagnostics: Vec::new() };
         };
         let records = self.records(&mapping, rows, provenance, &mut report);
@@ -353,6 +417,15 @@ impl Sheet {
                 };
                 Records::Rankings(batch.each(report, read))
             }
+            Kind::Registers => match &self.described {
+                Some(described) => {
+                    let read = |record: Record<'_>, _, report: &mut Report<'_>| {
+                        register::register(record, &described.kind, report)
+                    };
+                    Records::Registers(batch.each(report, read))
+                }
+                None => Records::none(self.kind),
+            },
             Kind::Statistics => {
                 Records::Statistics(batch.each(report, |record, _, report| statistics::row(record, &self.head, report)))
             }

@@ -1,10 +1,12 @@
 //! Everything that was read, typed.
 
+use std::collections::BTreeMap;
+
 use jiff::civil::Date;
 
 use crate::diag::Location;
 
-use super::{Edition, Office, Officer, Procedure, RankedUnit, StatisticsRow};
+use super::{Edition, Office, Officer, Procedure, RankedUnit, Register, StatisticsRow};
 
 /// The typed whole: what the data sections of a site hold.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -19,8 +21,32 @@ pub struct Catalog {
     pub rankings: Vec<Sourced<RankedUnit>>,
     /// Rows of processing reports, in the order of their sources.
     pub statistics: Vec<Sourced<StatisticsRow>>,
+    /// Records of registers, in the order of their sources.
+    pub registers: Vec<Sourced<Register>>,
     /// Where each file's records come from, by index.
     pub provenances: Vec<Provenance>,
+    /// The columns of every sheet and file, so that a cell can be named that is empty.
+    pub sheets: Vec<SheetColumns>,
+}
+
+/// The columns that were found in one sheet or file.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct SheetColumns {
+    /// The file, relative to the site's root.
+    pub path: String,
+    /// The sheet, in workbooks.
+    pub sheet: Option<String>,
+    /// Id of the column → where it stands.
+    pub columns: BTreeMap<String, ColumnPlace>,
+}
+
+/// Where a column stands.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ColumnPlace {
+    /// Its number, from 1; in JSON and TOML only the order of its key.
+    pub number: u32,
+    /// Its heading or key as written.
+    pub heading: String,
 }
 
 /// A record with the place it was read from.

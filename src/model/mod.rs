@@ -3,6 +3,7 @@
 //! Names follow the field's standard English terms; the Vietnamese term stands in each item's documentation.
 //! Every part keeps the words that were published, beside whatever was understood of them.
 
+mod bilingual;
 mod catalog;
 mod code;
 mod dossier;
@@ -12,10 +13,12 @@ mod part;
 mod period;
 mod procedure;
 mod ranking;
+mod register;
 mod statistics;
 mod time_limit;
 
-pub use catalog::{Catalog, Provenance, Sourced};
+pub use bilingual::Bilingual;
+pub use catalog::{Catalog, ColumnPlace, Provenance, SheetColumns, Sourced};
 pub use code::ProcedureCode;
 pub use dossier::{DossierCase, DossierItem, Form, Quantity};
 pub use fee::{Dong, Fee, FeeAmount, FeeKind};
@@ -27,5 +30,6 @@ pub use procedure::{
     StepCase,
 };
 pub use ranking::{ComponentScore, Edition, Figure, PublishedRank, RankedUnit};
+pub use register::{Datum, Register};
 pub use statistics::{Count, Measure, PublishedRate, RowRole, StatisticsRow};
 pub use time_limit::{TimeLimit, TimeUnit};

@@ -1,11 +1,11 @@
-//! Writing a new folder, for `init`.
+//! Writing a new folder, for `init`, and reading a published one.
 
 use std::fs;
 use std::io::Write as _;
 
 use camino::Utf8Path;
 
-use super::{Artifact, Context, OutputError};
+use super::{Artifact, Context, Manifest, OutputError};
 
 /// Writes files into a folder and gives the paths that were written.
 ///
@@ -34,6 +34,22 @@ pub fn write_new(folder: &Utf8Path, files: Vec<Artifact>, force: bool) -> Result
         written.push(file.path);
     }
     Ok(written)
+}
+
+/// One file of a finished publication; nothing where the folder is none, or has no such file.
+///
+/// # Errors
+/// When the file is there and the disk refuses.
+pub fn published_file(folder: &Utf8Path, path: &str) -> Result<Option<Vec<u8>>, OutputError> {
+    let manifest = fs::read(folder.join(Manifest::FILE)).ok().and_then(|bytes| Manifest::parse(&bytes));
+    if !manifest.is_some_and(|manifest| manifest.files.contains_key(path)) {
+        return Ok(None);
+    }
+    let file = folder.join(path);
+    match fs::read(&file) {
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(None),
+        read => read.map(Some).context("read", &file),
+    }
 }
 
 #[cfg(test)]

@@ -13,7 +13,7 @@ mod swap;
 
 use camino::Utf8PathBuf;
 
-pub use folder::write_new;
+pub use folder::{published_file, write_new};
 pub use manifest::{Anchor, Entry, Manifest};
 pub use staging::{Publication, Reused, Staging};
 

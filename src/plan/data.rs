@@ -15,13 +15,15 @@ pub enum FileFormat {
     Svg,
     /// The picture that is shown where the page is shared.
     Png,
+    /// The days of the page for the calendar of a telephone.
+    Calendar,
 }
 
 impl FileFormat {
     /// The figures, without pictures.
     pub const FIGURES: [Self; 3] = [Self::Csv, Self::Xlsx, Self::Json];
     /// Figures and pictures.
-    pub const ALL: [Self; 5] = [Self::Csv, Self::Xlsx, Self::Json, Self::Svg, Self::Png];
+    pub const ALL: [Self; 6] = [Self::Csv, Self::Xlsx, Self::Json, Self::Svg, Self::Png, Self::Calendar];
 
     /// Ending of its file names, without the point.
     #[must_use]
@@ -32,6 +34,7 @@ impl FileFormat {
             Self::Json => "json",
             Self::Svg => "svg",
             Self::Png => "png",
+            Self::Calendar => "ics",
         }
     }
 
@@ -44,6 +47,7 @@ impl FileFormat {
             Self::Json => "application/json",
             Self::Svg => "image/svg+xml",
             Self::Png => "image/png",
+            Self::Calendar => "text/calendar",
         }
     }
 }

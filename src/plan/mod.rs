@@ -5,6 +5,8 @@
 
 mod data;
 mod list;
+mod lookup;
+mod register;
 mod route;
 mod site;
 
@@ -14,8 +16,10 @@ use crate::diag::Lang;
 
 pub use data::{DataFiles, FileFormat};
 pub use list::{List, ListKind, PER_PAGE};
+pub use lookup::Lookup;
+pub use register::register_pages;
 pub use route::Route;
-pub use site::{Ingredients, plan};
+pub use site::{DISCLOSURE, Ingredients, plan};
 
 /// The dimensions by which procedures are listed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -82,10 +86,22 @@ pub enum PageKind {
     StatisticsPeriod(usize),
     /// One unit over time: index into `Statistics::units`.
     StatisticsUnit(usize),
+    /// One page of the list of a register: index into `Content::sections` of the default language, number from 1.
+    Register(usize, usize),
+    /// One record of a register: index into `Catalog::registers`.
+    RegisterRecord(usize),
+    /// Records of a register that belong together: index into `Registers::groups`.
+    RegisterGroup(usize),
     /// Where the data come from.
     AboutData,
+    /// What changed since earlier publications.
+    Changes,
+    /// The old address of a procedure that was withdrawn: place in `Changes::withdrawn`.
+    Withdrawn(usize),
     /// Every page with open data.
     OpenData,
+    /// Which disclosure criteria the site meets.
+    Disclosure,
     /// Where procedures are searched for.
     Search,
     /// An ordinary section: index into `Content::sections`.
@@ -119,6 +135,8 @@ pub struct SitePlan {
     data: BTreeMap<PageKind, DataFiles>,
     /// Feeds, by the page whose news they tell.
     feeds: BTreeMap<PageKind, Route>,
+    /// Registers that are looked up by code, by section.
+    lookups: BTreeMap<usize, Lookup>,
     /// For Markdown: content file → its page.
     files: HashMap<String, usize>,
 }
@@ -181,10 +199,23 @@ impl SitePlan {
         self.feeds.iter().map(|(&kind, route)| (kind, route))
     }
 
+    /// The files by which a register is looked up, for those that are not listed.
+    #[must_use]
+    pub fn lookup(&self, section: usize) -> Option<&Lookup> {
+        self.lookups.get(&section)
+    }
+
+    /// Every register that is looked up, with its section.
+    pub fn lookups(&self) -> impl Iterator<Item = (usize, &Lookup)> {
+        self.lookups.iter().map(|(&section, lookup)| (section, lookup))
+    }
+
     /// Every planned file that is no page.
     pub fn files(&self) -> impl Iterator<Item = Route> {
         let data = self.data.values().flat_map(|files| files.routes().map(|(_, route)| route));
-        data.chain(self.data_package()).chain(self.data_catalog()).chain(self.feeds.values().cloned())
+        let lookups = self.lookups.values().flat_map(Lookup::routes);
+        let feeds = self.feeds.values().cloned();
+        data.chain(self.data_package()).chain(self.data_catalog()).chain(feeds).chain(lookups)
     }
 
     /// The address of a content file, such as `content/tin-tuc/a.md`.

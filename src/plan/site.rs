@@ -2,14 +2,17 @@
 
 use std::collections::{BTreeMap, HashMap};
 
+use crate::changes::Changes;
 use crate::config::SiteConfig;
 use crate::content::{Content, Section};
 use crate::diag::{Diagnostic, Lang, Location, SiteProblem};
 use crate::model::{Catalog, OfficeKind, Procedure};
 use crate::ranking::Rankings;
+use crate::registers::Registers;
 use crate::statistics::{self, Statistics};
 
 use super::list::{by_agency, by_field, by_initial, by_level, in_order};
+use super::register;
 use super::{DataFiles, Dimension, FileFormat, List, ListKind, PageKind, PlannedPage, Route, SitePlan};
 
 /// What a plan is made of.
@@ -25,6 +28,10 @@ pub struct Ingredients<'a> {
     pub rankings: &'a Rankings,
     /// What the processing reports say.
     pub statistics: &'a Statistics,
+    /// What the registers say.
+    pub registers: &'a Registers,
+    /// What changed since earlier publications, where that is known.
+    pub changes: Option<&'a Changes>,
     /// Whether drafts are published.
     pub drafts: bool,
 }
@@ -42,7 +49,8 @@ pub fn plan(ingredients: Ingredients<'_>) -> (SitePlan, Vec<Diagnostic>) {
     let lookup = kept.iter().enumerate().map(|(at, page)| ((page.lang, page.kind), at)).collect::<HashMap<_, _>>();
     let files = files.into_iter().filter_map(|(path, lang, kind)| Some((path, *lookup.get(&(lang, kind))?))).collect();
     let (data, feeds) = (open_data(ingredients, &kept), feeds(ingredients, &kept));
-    (SitePlan { pages: kept, lists, lookup, data, feeds, files }, diagnostics)
+    let lookups = register::lookups(ingredients, &kept);
+    (SitePlan { pages: kept, lists, lookup, data, feeds, lookups, files }, diagnostics)
 }
 
 /// The open data of every page that has some.
@@ -84,6 +92,7 @@ fn data_files(ingredients: Ingredients<'_>, page: &PlannedPage) -> Option<DataFi
             let picture = statistics.share_figure(period).map(|_| FileFormat::Png);
             Some(DataFiles::beside(&page.route, &name, &with_pictures(chart, picture)))
         }
+        PageKind::Disclosure => Some(figures(DISCLOSURE)),
         PageKind::StatisticsUnit(at) => {
             let unit = &ingredients.statistics.units[at];
             let series = ingredients.statistics.alike(&unit.reports, ingredients.catalog);
@@ -91,6 +100,7 @@ fn data_files(ingredients: Ingredients<'_>, page: &PlannedPage) -> Option<DataFi
             let name = format!("{}-{}", unit.section.replace('/', "-"), unit.slug);
             Some(DataFiles::beside(&page.route, &name, &with_pictures(chart, None)))
         }
+        PageKind::Register(section, 1) => register::data_files(ingredients, section, &page.route),
         _ => None,
     }
 }
@@ -100,6 +110,9 @@ fn with_pictures(chart: Option<FileFormat>, picture: Option<FileFormat>) -> Vec<
     FileFormat::FIGURES.into_iter().chain(chart).chain(picture).collect()
 }
 
+/// Folder of the page that says which disclosure criteria are met; a section of this name gives it its text.
+pub const DISCLOSURE: &str = "cong-khai";
+
 /// The feeds of pages that tell news. [`crate::view::feed`] makes what is planned here; entries of a feed are told
 /// apart by absolute addresses, so a site without one has no feeds.
 fn feeds(ingredients: Ingredients<'_>, pages: &[PlannedPage]) -> BTreeMap<PageKind, Route> {
@@ -107,13 +120,14 @@ fn feeds(ingredients: Ingredients<'_>, pages: &[PlannedPage]) -> BTreeMap<PageKi
         return BTreeMap::new();
     }
     let main = pages.iter().filter(|page| page.lang == ingredients.config.default_language);
-    let feeds = main.filter(|page| has_feed(page.kind));
+    let feeds = main.filter(|page| has_feed(ingredients, page.kind));
     feeds.map(|page| (page.kind, Route::file(format!("{}atom.xml", page.route.as_str())))).collect()
 }
 
 /// Whether there is news to tell.
-const fn has_feed(kind: PageKind) -> bool {
-    matches!(kind, PageKind::RankingIndex(_))
+fn has_feed(ingredients: Ingredients<'_>, kind: PageKind) -> bool {
+    let has_changes = ingredients.changes.is_some_and(|changes| !changes.publications.is_empty());
+    matches!(kind, PageKind::RankingIndex(_)) || (kind == PageKind::Changes && has_changes)
 }
 
 fn lists(ingredients: Ingredients<'_>) -> Vec<List> {
@@ -150,8 +164,8 @@ fn section_of(ingredients: Ingredients<'_>, procedure: usize) -> Option<usize> {
     sections_of(ingredients, "procedures").find(|(_, section)| section.folder == *folder).map(|(at, _)| at)
 }
 
-struct Planner<'a> {
-    ingredients: Ingredients<'a>,
+pub(super) struct Planner<'a> {
+    pub(super) ingredients: Ingredients<'a>,
     lists: &'a [List],
     pages: Vec<PlannedPage>,
     files: Vec<(String, Lang, PageKind)>,
@@ -167,9 +181,12 @@ impl<'a> Planner<'a> {
         self.offices(lang);
         self.rankings(lang);
         self.statistics(lang);
+        self.registers(lang);
         if !self.ingredients.catalog.provenances.is_empty() {
             self.push(lang, PageKind::AboutData, &["ve-du-lieu"]);
+            self.push(lang, PageKind::Disclosure, &[DISCLOSURE]);
         }
+        self.changes(lang);
         if self.pages.iter().any(|page| data_files(self.ingredients, page).is_some()) {
             self.push(lang, PageKind::OpenData, &["du-lieu"]);
         }
@@ -181,7 +198,7 @@ impl<'a> Planner<'a> {
         }
     }
 
-    fn push(&mut self, lang: Lang, kind: PageKind, segments: &[&str]) {
+    pub(super) fn push(&mut self, lang: Lang, kind: PageKind, segments: &[&str]) {
         let prefix = if lang == self.ingredients.config.default_language { "" } else { lang.tag() };
         let route = Route::page(std::iter::once(prefix).chain(segments.iter().copied()));
         self.pages.push(PlannedPage { route, lang, kind });
@@ -193,7 +210,7 @@ impl<'a> Planner<'a> {
             let kind = self.kind_of_section(at);
             // A data section exists in every language; its `_index` in another language only gives it its title.
             let planned = match kind {
-                PageKind::Home => false,
+                PageKind::Home | PageKind::Disclosure => false,
                 PageKind::Section(_) => section.lang == lang,
                 _ => section.lang == self.ingredients.config.default_language,
             };
@@ -214,6 +231,9 @@ impl<'a> Planner<'a> {
         if folder.is_empty() {
             return PageKind::Home;
         }
+        if folder == DISCLOSURE && sections[at].data.is_none() && !self.ingredients.catalog.provenances.is_empty() {
+            return PageKind::Disclosure;
+        }
         let main = sections.iter().position(|other| other.folder == *folder && other.lang == default).unwrap_or(at);
         match sections[main].data.as_ref().map(|data| data.kind.as_str()) {
             Some("procedures") => PageKind::Procedures(main),
@@ -221,6 +241,7 @@ impl<'a> Planner<'a> {
             Some("officers") => PageKind::Officers(main),
             Some("rankings") => PageKind::Rankings(main),
             Some("statistics") => PageKind::Statistics(main),
+            Some(kind) if !kind.is_empty() => PageKind::Register(main, 1),
             _ => PageKind::Section(at),
         }
     }
@@ -241,6 +262,19 @@ impl<'a> Planner<'a> {
             let folder =
                 catalog.provenances.get(sourced.provenance).map_or("thu-tuc", |provenance| &provenance.section);
             self.push(lang, PageKind::Procedure(at), &[folder, sourced.record.code.as_str()]);
+        }
+    }
+
+    /// The change log, and the old addresses of procedures that it tells of as withdrawn: who follows an old link
+    /// is told so. They go when the log forgets them.
+    fn changes(&mut self, lang: Lang) {
+        let Some(changes) = self.ingredients.changes else { return };
+        self.push(lang, PageKind::Changes, &["thay-doi"]);
+        for (at, (_, change)) in changes.withdrawn().into_iter().enumerate() {
+            let section = sections_of(self.ingredients, "procedures").find(|(_, one)| one.folder == change.section);
+            if let Some((_, section)) = section.filter(|_| change.kind == "procedures") {
+                self.push(lang, PageKind::Withdrawn(at), &[&section.folder, &change.key]);
+            }
         }
     }
 

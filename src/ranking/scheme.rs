@@ -4,6 +4,7 @@ use jiff::civil::Date;
 use serde::{Deserialize, Deserializer};
 
 use crate::diag::Lang;
+pub use crate::model::Bilingual;
 use crate::model::Edition;
 use crate::text;
 
@@ -63,27 +64,6 @@ pub struct Scheme {
     /// Which units have a page of their own.
     #[serde(default)]
     pub unit_pages: UnitPages,
-}
-
-/// A text in both languages.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Bilingual {
-    /// Vietnamese.
-    pub vi: String,
-    /// English.
-    pub en: String,
-}
-
-impl Bilingual {
-    /// The text in a language.
-    #[must_use]
-    pub fn in_lang(&self, lang: Lang) -> &str {
-        match lang {
-            Lang::Vi => &self.vi,
-            Lang::En => &self.en,
-        }
-    }
 }
 
 /// The unit in which scores are stated.

@@ -5,6 +5,9 @@ use rust_xlsxwriter::{
     XlsxError,
 };
 
+/// Longest title of a hint that Excel takes, in characters.
+const LONGEST_TITLE: usize = 32;
+
 /// Rows of a template that have drop-down lists.
 const PREPARED_ROWS: u32 = 500;
 
@@ -16,25 +19,25 @@ pub(super) struct Form {
     /// Name of the sheet.
     sheet: &'static str,
     /// The columns.
-    columns: &'static [Column],
+    columns: &'static [Column<'static>],
 }
 
 /// One column of a template.
 #[derive(Debug)]
-struct Column {
+pub(super) struct Column<'a> {
     /// Heading; one that the importer knows.
-    heading: &'static str,
+    pub(super) heading: &'a str,
     /// What belongs in it, shown when the heading is pointed at.
-    note: &'static str,
+    pub(super) note: &'a str,
     /// The example.
-    example: &'static str,
+    pub(super) example: &'a str,
     /// Width in characters.
-    width: f64,
+    pub(super) width: f64,
     /// Values to choose from; others may be typed as well.
-    choices: &'static [&'static str],
+    pub(super) choices: &'a [&'a str],
 }
 
-const fn column(heading: &'static str, width: f64, example: &'static str, note: &'static str) -> Column {
+const fn column(heading: &'static str, width: f64, example: &'static str, note: &'static str) -> Column<'static> {
     Column { heading, note, example, width, choices: &[] }
 }
 
@@ -43,7 +46,7 @@ const fn choice(
     example: &'static str,
     choices: &'static [&'static str],
     note: &'static str,
-) -> Column {
+) -> Column<'static> {
     Column { heading, note, example, width: 18.0, choices }
 }
 
@@ -250,21 +253,26 @@ pub(super) const ALL: &[Form] = &[
 impl Form {
     /// The workbook as bytes. The example row is in grey and is to be overwritten.
     pub(super) fn workbook(&self) -> Result<Vec<u8>, XlsxError> {
-        let mut workbook = Workbook::new();
-        // A fixed date keeps two templates of one version identical.
-        let created = rust_xlsxwriter::ExcelDateTime::from_ymd(2026, 1, 1)?;
-        workbook.set_properties(&rust_xlsxwriter::DocProperties::new().set_creation_datetime(&created));
-        let sheet = workbook.add_worksheet().set_name(self.sheet)?;
-        sheet.set_freeze_panes(1, 0)?;
-        sheet.set_row_height(0, 36)?;
-        for (at, column) in (0_u16..).zip(self.columns) {
-            column.write(sheet, at)?;
-        }
-        workbook.save_to_buffer()
+        workbook(self.sheet, self.columns)
     }
 }
 
-impl Column {
+/// A workbook with one sheet of these columns.
+pub(super) fn workbook(name: &str, columns: &[Column<'_>]) -> Result<Vec<u8>, XlsxError> {
+    let mut workbook = Workbook::new();
+    // A fixed date keeps two templates of one version identical.
+    let created = rust_xlsxwriter::ExcelDateTime::from_ymd(2026, 1, 1)?;
+    workbook.set_properties(&rust_xlsxwriter::DocProperties::new().set_creation_datetime(&created));
+    let sheet = workbook.add_worksheet().set_name(name)?;
+    sheet.set_freeze_panes(1, 0)?;
+    sheet.set_row_height(0, 36)?;
+    for (at, column) in (0_u16..).zip(columns) {
+        column.write(sheet, at)?;
+    }
+    workbook.save_to_buffer()
+}
+
+impl Column<'_> {
     fn write(&self, sheet: &mut Worksheet, at: u16) -> Result<(), XlsxError> {
         let heading = Format::new()
             .set_bold()
@@ -291,7 +299,7 @@ impl Column {
         DataValidation::new()
             .allow_list_strings(self.choices)?
             .set_error_style(DataValidationErrorStyle::Warning)
-            .set_input_title(self.heading)?
+            .set_input_title(self.heading.chars().take(LONGEST_TITLE).collect::<String>())?
             .set_input_message(self.note)
     }
 }

@@ -18,6 +18,7 @@ pub mod legacy;
 mod money;
 mod number;
 mod percent;
+pub mod personal;
 mod phone;
 mod similar;
 mod slug;

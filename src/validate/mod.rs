@@ -9,6 +9,7 @@
 //! ```
 
 mod duplicates;
+pub mod guard;
 mod levels;
 mod merge;
 mod offices;

@@ -69,12 +69,14 @@ fn sources(here: &Here<'_>) -> Vec<SourceView> {
     let officers = tally(catalog.officers.iter().map(|sourced| sourced.provenance));
     let rankings = tally(catalog.rankings.iter().map(|sourced| sourced.provenance));
     let statistics = tally(catalog.statistics.iter().map(|sourced| sourced.provenance));
+    let registers = tally(catalog.registers.iter().map(|sourced| sourced.provenance));
     let counted = [
         ("procedures", procedures),
         ("offices", offices),
         ("officers", officers),
         ("rank_rows", rankings),
         ("statistics_rows", statistics),
+        ("reg_records", registers),
     ];
     let view = |(at, provenance): (usize, &crate::model::Provenance)| SourceView {
         path: provenance.path.clone(),

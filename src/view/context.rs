@@ -4,12 +4,15 @@ use std::collections::{BTreeMap, HashMap};
 
 use jiff::civil::Date;
 
+use crate::audit::AuditReport;
+use crate::changes::Changes;
 use crate::config::SiteConfig;
 use crate::content::{Content, Section};
 use crate::diag::Lang;
 use crate::model::{Catalog, Level, Office, OfficeKind, Procedure, ReceptionPlace};
-use crate::plan::{ListKind, PageKind, SitePlan};
+use crate::plan::{self, ListKind, PageKind, SitePlan};
 use crate::ranking::Rankings;
+use crate::registers::Registers;
 use crate::statistics::Statistics;
 use crate::text;
 use crate::theme::Theme;
@@ -24,9 +27,15 @@ pub struct ViewContext<'a> {
     pub(super) catalog: &'a Catalog,
     pub(super) rankings: &'a Rankings,
     pub(super) statistics: &'a Statistics,
+    pub(super) registers: &'a Registers,
+    pub(super) changes: Option<&'a Changes>,
     pub(super) plan: &'a SitePlan,
     pub(super) theme: &'a Theme,
     pub(super) as_of: Date,
+    /// The result of the audit, where there was one.
+    pub(super) audit: Option<&'a AuditReport>,
+    /// Notices that stand on every page: indexes into `Catalog::registers`.
+    pub(super) banners: Vec<usize>,
     pub(super) absolute_base: Option<String>,
     pub(super) chrome: BTreeMap<Lang, Chrome>,
     /// Index of the section by the index of the provenance.
@@ -59,28 +68,44 @@ pub(super) struct Reception {
     pub(super) derived: bool,
 }
 
+/// The records of a site, with what was found out about them.
+#[derive(Clone, Copy, Debug)]
+pub struct Records<'a> {
+    /// The records themselves.
+    pub catalog: &'a Catalog,
+    /// Indexes with their editions.
+    pub rankings: &'a Rankings,
+    /// Processing reports with their rates.
+    pub statistics: &'a Statistics,
+    /// Registers with deadlines and figures.
+    pub registers: &'a Registers,
+}
+
 impl<'a> ViewContext<'a> {
     /// Looks up what the views share. `as_of` is the day for which offices and officers count.
     #[must_use]
     pub fn new(
         config: &'a SiteConfig,
         content: &'a Content,
-        catalog: &'a Catalog,
-        rankings: &'a Rankings,
-        statistics: &'a Statistics,
+        records: Records<'a>,
         plan: &'a SitePlan,
         theme: &'a Theme,
         as_of: Date,
     ) -> Self {
+        let Records { catalog, rankings, statistics, registers } = records;
         let mut context = Self {
             config,
             content,
             catalog,
             rankings,
             statistics,
+            registers,
+            changes: None,
             plan,
             theme,
             as_of,
+            audit: None,
+            banners: super::registers::banners(catalog, as_of),
             absolute_base: config.absolute_base(),
             chrome: BTreeMap::new(),
             sections: Vec::new(),
@@ -93,6 +118,20 @@ impl<'a> ViewContext<'a> {
         context.received = context.received_procedures();
         context.chrome = config.langs().into_iter().map(|lang| (lang, Chrome::of(&context, lang))).collect();
         context
+    }
+
+    /// The same with the result of an audit.
+    #[must_use]
+    pub fn with_audit(mut self, audit: &'a AuditReport) -> Self {
+        self.audit = Some(audit);
+        self
+    }
+
+    /// The same, with what changed since earlier publications.
+    #[must_use]
+    pub const fn with_changes(mut self, changes: &'a Changes) -> Self {
+        self.changes = Some(changes);
+        self
     }
 
     /// Indexes of the sections with procedures, in order of weight.
@@ -123,6 +162,12 @@ impl<'a> ViewContext<'a> {
             Some("officers") => PageKind::Officers(section),
             Some("rankings") => PageKind::Rankings(section),
             Some("statistics") => PageKind::Statistics(section),
+            None if self.content.sections[section].folder == plan::DISCLOSURE
+                && self.plan.route(lang, PageKind::Disclosure).is_some() =>
+            {
+                PageKind::Disclosure
+            }
+            Some(kind) if !kind.is_empty() => PageKind::Register(section, 1),
             _ => PageKind::Section(self.twin_of_section(section, lang).unwrap_or(section)),
         }
     }
@@ -185,6 +230,15 @@ impl<'a> ViewContext<'a> {
 
     pub(super) fn office_by_id(&self, id: &str) -> Option<usize> {
         self.offices.get(id).copied()
+    }
+
+    /// An office by its id or by its name as people write it.
+    pub(super) fn office_by_name(&self, name: &str) -> Option<usize> {
+        let key = text::heading_key(name);
+        let is_called = |office: &Office| text::heading_key(&office.name) == key;
+        self.office_by_id(&text::slug(name))
+            .or_else(|| self.catalog.offices.iter().position(|office| is_called(&office.record)))
+            .filter(|&at| self.catalog.offices[at].record.kind != OfficeKind::Agency)
     }
 
     pub(super) fn field_list(&self, field: &str) -> Option<usize> {
@@ -254,6 +308,7 @@ impl<'a> ViewContext<'a> {
     fn is_of_own_level(&self, procedure: &Procedure) -> bool {
         let own = match self.config.unit.level.as_str() {
             "xa" => Level::Commune,
+            "huyen" => Level::District,
             "tinh" => Level::Province,
             _ => return false,
         };

@@ -4,9 +4,11 @@ use std::collections::BTreeMap;
 
 use jiff::civil::{Date, date};
 
+use crate::calendar::WorkingDays;
 use crate::config::{self, SiteConfig};
 use crate::content::{self, Content};
 use crate::diag::{Diagnostic, Lang, Location};
+use crate::kinds::Kinds;
 use crate::model::{
     Address, Agencies, Catalog, Change, Channel, ChannelKind, Contact, Coordinates, Decision, Dong, DossierCase,
     DossierItem, Fee, FeeAmount, FeeKind, Form, LegalBasis, Level, Office, OfficeKind, Officer, OfficerRole,
@@ -15,11 +17,12 @@ use crate::model::{
 };
 use crate::plan::{self, Ingredients, PageKind, SitePlan};
 use crate::ranking::{Library, Rankings};
+use crate::registers::{self, Registers, Schemes};
 use crate::statistics::{self, Statistics};
 use crate::theme::Theme;
 use crate::validate::{Contacts, validate};
 
-use super::{View, ViewContext, build};
+use super::{Records, View, ViewContext, build};
 
 /// The day of all tests.
 pub(crate) const TODAY: Date = date(2026, 11, 21);
@@ -86,6 +89,7 @@ pub(crate) struct Site {
     pub(crate) catalog: Catalog,
     pub(crate) rankings: Rankings,
     pub(crate) statistics: Statistics,
+    pub(crate) registers: Registers,
     pub(crate) plan: SitePlan,
     pub(crate) theme: Theme,
 }
@@ -108,32 +112,32 @@ impl Site {
         assert!(found.is_empty(), "{found:?}");
         let (checked, _) = validate(catalog.clone(), &Contacts::default());
         let (statistics, _) = statistics::analyse(&checked, &config.statistics);
+        let (registers, _) =
+            registers::analyse(&checked, Kinds::built_in(), &Schemes::default(), WorkingDays::built_in(), TODAY);
         let ingredients = Ingredients {
             config: &config,
             content: &content,
             catalog: &catalog,
             rankings: &rankings,
             statistics: &statistics,
+            registers: &registers,
+            changes: None,
             drafts: false,
         };
         let (plan, found) = plan::plan(ingredients);
         assert!(found.is_empty(), "{found:?}");
         let theme = Theme::load(&config, &BTreeMap::new()).expect("the embedded theme is sound");
-        Self { config, content, catalog, rankings, statistics, plan, theme }
+        Self { config, content, catalog, rankings, statistics, registers, plan, theme }
     }
 
     pub(crate) fn context(&self) -> ViewContext<'_> {
-        let (rankings, statistics) = (&self.rankings, &self.statistics);
-        ViewContext::new(
-            &self.config,
-            &self.content,
-            &self.catalog,
-            rankings,
-            statistics,
-            &self.plan,
-            &self.theme,
-            TODAY,
-        )
+        let records = Records {
+            catalog: &self.catalog,
+            rankings: &self.rankings,
+            statistics: &self.statistics,
+            registers: &self.registers,
+        };
+        ViewContext::new(&self.config, &self.content, records, &self.plan, &self.theme, TODAY)
     }
 
     /// The view of a page with what was reported while it was built.
@@ -161,7 +165,6 @@ pub(crate) fn catalog() -> Catalog {
         ..provenance("content/thu-tuc/danh-muc.xlsx", "thu-tuc")
     };
     Catalog {
-        rankings: Vec::new(),
         procedures: vec![
             sourced(full(), 0),
             sourced(bare("2.000635", "Cấp bản sao Trích lục hộ tịch"), 0),
@@ -174,7 +177,7 @@ pub(crate) fn catalog() -> Catalog {
             provenance("content/lien-he/don-vi.csv", "lien-he"),
             provenance("content/can-bo/can-bo.csv", "can-bo"),
         ],
-        statistics: Vec::new(),
+        ..Catalog::default()
     }
 }
 

@@ -4,7 +4,7 @@ use jiff::civil::Date;
 
 use crate::content;
 use crate::diag::{ContentProblem, Diagnostic, Lang, Location};
-use crate::plan::{ListKind, PageKind, PlannedPage, Route};
+use crate::plan::{self, ListKind, PageKind, PlannedPage, Route};
 use crate::text;
 use crate::theme::Words;
 
@@ -77,8 +77,17 @@ impl<'c> Here<'c> {
             PageKind::Terms(dimension) => words(wording::dimension_key(dimension)),
             PageKind::Places => words("places"),
             PageKind::Place(at) => Phrase::record(&self.context.office(at).name),
+            PageKind::Register(at, _) => self.context.section_title(at, self.lang),
+            PageKind::RegisterRecord(at) => self.register_title(at),
+            PageKind::RegisterGroup(at) => Phrase::record(&self.context.registers.groups[at].name),
             PageKind::AboutData => words("about_data"),
+            PageKind::Changes => words("changes_title"),
+            PageKind::Withdrawn(at) => super::changes::withdrawn_name(self, at),
             PageKind::OpenData => words("open_data"),
+            PageKind::Disclosure => match self.context.section_of_folder(plan::DISCLOSURE) {
+                Some(section) => self.context.section_title(section, self.lang),
+                None => words("disclosure"),
+            },
             PageKind::Search => words("search_title"),
             PageKind::Section(at) => self.context.section_title(at, self.lang),
             PageKind::Article(at) => Phrase::interface(&self.context.content.pages[at].title),

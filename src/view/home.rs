@@ -50,6 +50,8 @@ pub struct HomeView {
     pub all_places: Option<Link>,
     /// Newest articles.
     pub news: Vec<Entry>,
+    /// How many disclosure criteria are met, where they were judged.
+    pub disclosure: Option<Link>,
 }
 
 /// A life event with its procedures.
@@ -101,6 +103,7 @@ pub(super) fn view(here: &mut Here<'_>) -> HomeView {
         all_places: all_link(here, PageKind::Places, "all_places", open.len(), PLACES),
         places: open.into_iter().take(PLACES).map(|at| here.office_card(at)).collect(),
         news: here.newest_articles(NEWS),
+        disclosure: super::disclosure::link(here),
     }
 }
 

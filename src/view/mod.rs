@@ -5,7 +5,9 @@
 
 mod about;
 mod article;
+mod changes;
 mod context;
+mod disclosure;
 #[cfg(test)]
 pub(crate) mod fixture;
 mod here;
@@ -21,6 +23,7 @@ mod procedure;
 mod prose;
 mod ranking;
 mod register;
+mod registers;
 mod row;
 mod search;
 mod statistics;
@@ -34,7 +37,9 @@ use crate::plan::{PageKind, PlannedPage};
 
 pub use about::AboutDataView;
 pub use article::{ArticleView, SectionView};
-pub use context::ViewContext;
+pub use changes::{ChangesView, WithdrawnView};
+pub use context::{Records, ViewContext};
+pub use disclosure::DisclosureView;
 pub use home::HomeView;
 pub use list::ListView;
 pub use officers::OfficersView;
@@ -45,6 +50,7 @@ pub use procedure::ProcedureView;
 pub use prose::{Block, Bullet, Step};
 pub use ranking::{CompareView, EditionView, EmbedView, IndexView, OverviewView, UnitView as RankingUnitView};
 pub use register::RegisterView;
+pub use registers::{RegisterGroupView, RegisterListView, RegisterRecordView, lookup_states};
 pub use search::{SearchBox, SearchView};
 pub use statistics::{PeriodView, StatisticsView, UnitView};
 pub use terms::TermsView;
@@ -91,10 +97,22 @@ pub enum View {
     StatisticsPeriod(Box<PeriodView>),
     /// One unit over time.
     StatisticsUnit(Box<UnitView>),
+    /// The list of a register.
+    Register(Box<RegisterListView>),
+    /// One record of a register.
+    RegisterRecord(Box<RegisterRecordView>),
+    /// Records of a register that belong together.
+    RegisterGroup(Box<RegisterGroupView>),
     /// Where the data come from.
     AboutData(Box<AboutDataView>),
+    /// What changed since earlier publications.
+    Changes(Box<ChangesView>),
+    /// The old address of a procedure that was withdrawn.
+    Withdrawn(Box<WithdrawnView>),
     /// Every page with open data.
     OpenData(Box<OpenDataView>),
+    /// Which disclosure criteria are met.
+    Disclosure(Box<DisclosureView>),
     /// Search of procedures.
     Search(Box<SearchView>),
     /// A section of Markdown pages.
@@ -137,8 +155,14 @@ impl View {
             Self::Statistics(_) => "statistics.html",
             Self::StatisticsPeriod(_) => "statistics-period.html",
             Self::StatisticsUnit(_) => "statistics-unit.html",
+            Self::Register(_) => "register.html",
+            Self::RegisterRecord(_) => "register-record.html",
+            Self::RegisterGroup(_) => "register-group.html",
             Self::AboutData(_) => "about-data.html",
+            Self::Changes(_) => "changes.html",
+            Self::Withdrawn(_) => "withdrawn.html",
             Self::OpenData(_) => "open-data.html",
+            Self::Disclosure(_) => "disclosure.html",
             Self::Search(_) => "search.html",
             Self::Section(_) => "section.html",
             Self::Article(_) => "article.html",
@@ -168,8 +192,14 @@ impl View {
             Self::Statistics(view) => &view.page,
             Self::StatisticsPeriod(view) => &view.page,
             Self::StatisticsUnit(view) => &view.page,
+            Self::Register(view) => &view.page,
+            Self::RegisterRecord(view) => &view.page,
+            Self::RegisterGroup(view) => &view.page,
             Self::AboutData(view) => &view.page,
+            Self::Changes(view) => &view.page,
+            Self::Withdrawn(view) => &view.page,
             Self::OpenData(view) => &view.page,
+            Self::Disclosure(view) => &view.page,
             Self::Search(view) => &view.page,
             Self::Section(view) => &view.page,
             Self::Article(view) => &view.page,
@@ -203,8 +233,14 @@ pub fn build<'c>(context: &'c ViewContext<'c>, planned: &'c PlannedPage) -> (Vie
         PageKind::Statistics(section) => View::Statistics(Box::new(statistics::overview(&mut here, section))),
         PageKind::StatisticsPeriod(at) => View::StatisticsPeriod(Box::new(statistics::period(&here, at))),
         PageKind::StatisticsUnit(at) => View::StatisticsUnit(Box::new(statistics::unit(&here, at))),
+        PageKind::Register(section, number) => View::Register(Box::new(registers::list(&mut here, section, number))),
+        PageKind::RegisterRecord(at) => View::RegisterRecord(Box::new(registers::record(&here, at))),
+        PageKind::RegisterGroup(at) => View::RegisterGroup(Box::new(registers::group(&here, at))),
         PageKind::AboutData => View::AboutData(Box::new(about::view(&here))),
+        PageKind::Changes => View::Changes(Box::new(changes::view(&here))),
+        PageKind::Withdrawn(at) => View::Withdrawn(Box::new(changes::withdrawn(&here, at))),
         PageKind::OpenData => View::OpenData(Box::new(open_data::view(&here))),
+        PageKind::Disclosure => View::Disclosure(Box::new(disclosure::view(&mut here))),
         PageKind::Search => View::Search(Box::new(search::view(&here))),
         PageKind::Section(at) => View::Section(Box::new(article::section(&mut here, at))),
         PageKind::Article(at) => View::Article(Box::new(article::article(&mut here, at))),

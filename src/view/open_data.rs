@@ -9,7 +9,7 @@ use crate::plan::{FileFormat, ListKind, PageKind};
 
 use super::here::Here;
 use super::link::Link;
-use super::{Page, ViewContext, ranking, wording};
+use super::{Page, ViewContext, ranking, registers, wording};
 
 /// A link to a file of open data.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -53,8 +53,14 @@ pub fn open_data(context: &ViewContext<'_>, kind: PageKind) -> Option<OpenData> 
         PageKind::Procedures(section) => Some(OpenData { dataset: register(context, section), ..OpenData::default() }),
         PageKind::RankingEdition(at, table) => ranking::open_data(context, at, table),
         PageKind::RankingUnit(at, unit) => ranking::unit_open_data(context, at, unit),
+        PageKind::Register(section, 1) => Some(OpenData {
+            dataset: registers::dataset(context, section)?,
+            events: registers::calendar(context, section),
+            ..OpenData::default()
+        }),
         PageKind::StatisticsPeriod(at) => super::statistics::open_data::period(context, at),
         PageKind::StatisticsUnit(at) => super::statistics::open_data::unit(context, at),
+        PageKind::Disclosure => super::disclosure::open_data(context),
         _ => None,
     }
 }
@@ -64,6 +70,7 @@ pub fn open_data(context: &ViewContext<'_>, kind: PageKind) -> Option<OpenData> 
 pub fn feed(context: &ViewContext<'_>, kind: PageKind) -> Option<Feed> {
     match kind {
         PageKind::RankingIndex(at) => ranking::feed(context, at),
+        PageKind::Changes => super::changes::feed(context),
         _ => None,
     }
 }
@@ -125,6 +132,7 @@ const fn format_key(format: FileFormat) -> &'static str {
         FileFormat::Json => "format_json",
         FileFormat::Svg => "format_svg",
         FileFormat::Png => "format_png",
+        FileFormat::Calendar => "format_ics",
     }
 }
 

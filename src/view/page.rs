@@ -3,11 +3,12 @@
 use serde::Serialize;
 
 use crate::diag::Lang;
-use crate::plan::{Dimension, FileFormat, ListKind, PageKind, Route};
+use crate::plan::{self, Dimension, FileFormat, ListKind, PageKind, Route};
 
 use super::ViewContext;
 use super::here::Here;
 use super::link::{Link, Outside, Phrase, Telephone};
+use super::registers::BannerView;
 use super::search::SearchBox;
 use super::wording;
 
@@ -53,6 +54,8 @@ pub struct Page {
     pub tagline: Phrase,
     /// Whether the unit is invented.
     pub fictional: bool,
+    /// Notices of this day.
+    pub banners: Vec<BannerView>,
     /// The line on top.
     pub strip: Strip,
     /// Main sections.
@@ -149,7 +152,11 @@ impl Chrome {
             footer.extend(named(wording::dimension_key(dimension), PageKind::Terms(dimension)));
         }
         footer.extend(named("about_data", PageKind::AboutData));
+        footer.extend(named("changes_title", PageKind::Changes));
         footer.extend(named("open_data", PageKind::OpenData));
+        if context.section_of_folder(plan::DISCLOSURE).is_none() {
+            footer.extend(named("disclosure", PageKind::Disclosure));
+        }
         Self { nav, footer }
     }
 }
@@ -182,6 +189,7 @@ impl Here<'_> {
             unit: self.localized(&unit.name, &unit.name_en),
             tagline: self.localized(&unit.tagline, &unit.tagline_en),
             fictional: unit.fictional,
+            banners: self.banners(),
             strip: self.strip(),
             nav: self.nav(),
             crumbs,
@@ -270,6 +278,15 @@ impl Here<'_> {
             }
             PageKind::StatisticsPeriod(at) => self.statistics_section(&context.statistics.periods[at].section),
             PageKind::StatisticsUnit(at) => self.statistics_section(&context.statistics.units[at].section),
+            PageKind::Register(section, _) => Some(PageKind::Register(section, 1)),
+            PageKind::RegisterRecord(at) => {
+                let from = context.catalog.provenances.get(context.catalog.registers[at].provenance)?;
+                context.section_of_folder(&from.section).map(|section| PageKind::Register(section, 1))
+            }
+            PageKind::RegisterGroup(at) => {
+                let book = &context.registers.books[context.registers.groups[at].book];
+                context.section_of_folder(&book.section).map(|section| PageKind::Register(section, 1))
+            }
             PageKind::Article(at) => {
                 let folder = &context.content.pages[at].folder;
                 let same = |section: &crate::content::Section| section.folder == *folder && section.lang == self.lang;

@@ -169,6 +169,12 @@ pub(super) fn fee_kind(words: &Words, kind: Option<FeeKind>) -> Option<&str> {
     })
 }
 
+/// Words that begin a line, inside a sentence: "Cấp xã" becomes "cấp xã".
+pub(super) fn lower_first(words: &str) -> String {
+    let mut letters = words.chars();
+    letters.next().map_or_else(String::new, |first| first.to_lowercase().chain(letters).collect())
+}
+
 /// Whether a text is short enough to stand in a summary.
 pub(super) fn is_brief(text: &str, limit: usize) -> bool {
     text.len() <= limit || text.chars().count() <= limit

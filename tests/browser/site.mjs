@@ -72,11 +72,15 @@ const KINDS = [
   ['home', /^$/], ['procedures', /^thu-tuc\/$/], ['letter', /^thu-tuc\/a-z\/[a-z]+\/$/], ['procedure', /^thu-tuc\/\d\.\d{6}\/$/],
   ['fields', /^linh-vuc\/$/], ['field', /^linh-vuc\/[a-z-]+\/$/], ['agencies', /^co-quan\/$/], ['agency', /^co-quan\/[a-z-]+\/$/],
   ['levels', /^cap\/$/], ['level', /^cap\/[a-z-]+\/$/], ['places', /^noi-nop\/$/], ['place', /^noi-nop\/[a-z-]+\/$/],
-  ['contact', /^lien-he\/$/], ['officers', /^can-bo\/$/], ['about-data', /^ve-du-lieu\/$/], ['open-data', /^du-lieu\/$/], ['section', /^tin-tuc\/$/],
+  ['contact', /^lien-he\/$/], ['officers', /^can-bo\/$/], ['about-data', /^ve-du-lieu\/$/], ['open-data', /^du-lieu\/$/], ['disclosure', /^cong-khai\/$/], ['section', /^tin-tuc\/$/],
   ['article', /^tin-tuc\/.+\/$/], ['search', /^tim-kiem\/$/], ['rankings', /^xep-hang\/$/], ['ranking-index', /^xep-hang\/papi\/$/], ['ranking-edition', /^xep-hang\/766\/2026-10-10\/$/],
   ['ranking-without-totals', /^xep-hang\/papi\/2024\/$/], ['ranking-partial', /^xep-hang\/sipas\/2022\/$/], ['ranking-unit', /^xep-hang\/papi\/don-vi\/hai-duong\/$/],
   ['ranking-losses', /^xep-hang\/766\/don-vi\/ha-noi\/$/], ['ranking-compare', /^xep-hang\/766\/so-sanh\/$/],
   ['statistics', /^thong-ke\/$/], ['statistics-period', /^thong-ke\/2025-q4\/$/], ['statistics-unit', /^thong-ke\/don-vi\/[a-z-]+\/$/],
+  ['register-table', /^van-ban\/$/], ['register-entries', /^phan-anh\/$/], ['register-record', /^phan-anh\/[a-z0-9-]+\/$/],
+  ['register-groups', /^ke-hoach\/$/], ['register-group', /^ke-hoach\/[a-z0-9-]+\/$/], ['register-steps', /^viec-can-lam\/[a-z-]+\/$/],
+  ['register-week', /^lich-cong-tac\/$/], ['register-lookup', /^ho-so\/$/], ['register-answers', /^hoi-dap\/$/],
+  ['register-links', /^lien-ket\/$/], ['register-scores', /^thi-dua\/$/], ['register-score', /^thi-dua\/[a-z-]+\/$/],
   ['statistics-compared', /^thong-ke\/noi-khac\/2026-den-10-10\/$/], ['not-found', /^404\.html$/],
 ];
 

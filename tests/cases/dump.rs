@@ -22,6 +22,12 @@ pub(crate) fn catalog(catalog: &Catalog, out: &mut String) {
         put(out, &format!("\n== {} {}", sourced.record.id, sourced.record.name));
         officer(&sourced.record, out);
     }
+    for sourced in &catalog.registers {
+        put(out, &format!("\n== {} {}", sourced.record.kind, sourced.record.key));
+        for (id, datum) in &sourced.record.values {
+            field(out, id, &format!("{datum:?}"));
+        }
+    }
     for sourced in &catalog.statistics {
         put(out, &format!("\n== {}", sourced.record.label().unwrap_or("(no label)")));
         statistics(&sourced.record, out);

@@ -242,3 +242,22 @@ pub(super) const CK0511: Bilingual = Bilingual {
         mend: "Enter a number of the office, not an officer's private one unless that person agreed.",
     },
 };
+
+pub(super) const CK0560: Bilingual = Bilingual {
+    vi: Words {
+        title: "Không đọc được bản chụp dữ liệu cũ",
+        meaning: "Tệp snapshot.json.gz của lần công bố trước bị hỏng, nên không so sánh được bản mới với bản cũ.",
+        why: "Nhật ký thay đổi sẽ bắt đầu lại từ lần công bố này và mất các mục trước đó.",
+        wrong: "public/snapshot.json.gz bị cắt ngắn khi tải về",
+        right: "public/snapshot.json.gz chép nguyên vẹn từ bản đã công bố",
+        mend: "Chép lại tệp này từ máy chủ hoặc bản lưu rồi dựng lại. Không có bản lưu thì cứ công bố.",
+    },
+    en: Words {
+        title: "Snapshot of the old data cannot be read",
+        meaning: "The file snapshot.json.gz of the previous publication is damaged, so nothing can be compared with it.",
+        why: "The change log would begin again with this publication and lose what it held.",
+        wrong: "public/snapshot.json.gz was cut short in a download",
+        right: "public/snapshot.json.gz copied whole from the site",
+        mend: "Copy the file from the host or from a backup and build again. Without a backup, publish all the same.",
+    },
+};

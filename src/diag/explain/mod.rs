@@ -7,7 +7,10 @@ mod catalog;
 mod column;
 mod config;
 mod content;
+mod disclosure;
+mod guard;
 mod ranking;
+mod register;
 mod site;
 mod source;
 mod statistics;
@@ -156,6 +159,12 @@ impl Code {
             Self::Ck0437 => ranking::CK0437,
             Self::Ck0438 => ranking::CK0438,
             Self::Ck0439 => ranking::CK0439,
+            Self::Ck0440 => register::CK0440,
+            Self::Ck0441 => register::CK0441,
+            Self::Ck0442 => register::CK0442,
+            Self::Ck0443 => register::CK0443,
+            Self::Ck0444 => register::CK0444,
+            Self::Ck0445 => register::CK0445,
             Self::Ck0501 => catalog::CK0501,
             Self::Ck0502 => catalog::CK0502,
             Self::Ck0503 => catalog::CK0503,
@@ -180,6 +189,30 @@ impl Code {
             Self::Ck0522 => ranking::CK0522,
             Self::Ck0523 => ranking::CK0523,
             Self::Ck0524 => ranking::CK0524,
+            Self::Ck0540 => disclosure::CK0540,
+            Self::Ck0541 => disclosure::CK0541,
+            Self::Ck0542 => disclosure::CK0542,
+            Self::Ck0543 => disclosure::CK0543,
+            Self::Ck0544 => disclosure::CK0544,
+            Self::Ck0526 => register::CK0526,
+            Self::Ck0527 => register::CK0527,
+            Self::Ck0528 => register::CK0528,
+            Self::Ck0529 => register::CK0529,
+            Self::Ck0530 => register::CK0530,
+            Self::Ck0531 => register::CK0531,
+            Self::Ck0532 => register::CK0532,
+            Self::Ck0533 => register::CK0533,
+            Self::Ck0534 => register::CK0534,
+            Self::Ck0535 => register::CK0535,
+            Self::Ck0550 => guard::CK0550,
+            Self::Ck0551 => guard::CK0551,
+            Self::Ck0552 => guard::CK0552,
+            Self::Ck0553 => guard::CK0553,
+            Self::Ck0554 => guard::CK0554,
+            Self::Ck0555 => guard::CK0555,
+            Self::Ck0556 => guard::CK0556,
+            Self::Ck0557 => guard::CK0557,
+            Self::Ck0560 => catalog::CK0560,
             Self::Ck0601 => content::CK0601,
             Self::Ck0602 => content::CK0602,
             Self::Ck0603 => content::CK0603,

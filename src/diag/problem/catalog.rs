@@ -106,6 +106,11 @@ pub enum CatalogProblem {
         /// The days, as published.
         days: String,
     },
+    /// The snapshot of the previous publication cannot be read.
+    SnapshotUnreadable {
+        /// What the reader said.
+        detail: String,
+    },
 }
 
 impl CatalogProblem {
@@ -129,6 +134,7 @@ impl CatalogProblem {
             Self::RepeatedReport { .. } => Code::Ck0514,
             Self::CarryOverMixed { .. } => Code::Ck0515,
             Self::PeriodDatesDisagree { .. } => Code::Ck0516,
+            Self::SnapshotUnreadable { .. } => Code::Ck0560,
         }
     }
 
@@ -204,6 +210,12 @@ impl CatalogProblem {
                 en: "A district-level unit is given after 30 June 2025, when that level ended",
                 help_vi: "Thay bằng đơn vị cấp tỉnh hoặc cấp xã đã tiếp nhận nhiệm vụ, hoặc ghi ngày kết thúc",
                 help_en: "Name the province or commune unit that took over, or enter the date on which it ended",
+            },
+            Self::SnapshotUnreadable { detail } => text! {
+                vi: "Không đọc được bản chụp dữ liệu của lần công bố trước: {detail}",
+                en: "The data snapshot of the previous publication cannot be read: {detail}",
+                help_vi: "Chép lại snapshot.json.gz từ máy chủ; nếu không, nhật ký thay đổi bắt đầu lại từ lần này",
+                help_en: "Copy snapshot.json.gz from the host; otherwise the change log begins again with this build",
             },
             Self::NoHotline => text! {
                 vi: "Chưa có số điện thoại nào để người dân gọi",

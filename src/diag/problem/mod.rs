@@ -16,7 +16,10 @@ mod catalog;
 mod column;
 mod config;
 mod content;
+mod disclosure;
+mod guard;
 mod ranking;
+mod register;
 mod site;
 mod source;
 mod value;
@@ -25,7 +28,10 @@ pub use catalog::CatalogProblem;
 pub use column::ColumnProblem;
 pub use config::ConfigProblem;
 pub use content::ContentProblem;
+pub use disclosure::DisclosureProblem;
+pub use guard::GuardProblem;
 pub use ranking::RankingProblem;
+pub use register::RegisterProblem;
 pub use site::SiteProblem;
 pub use source::SourceProblem;
 pub use value::ValueProblem;
@@ -83,6 +89,12 @@ pub enum Problem {
     Content(ContentProblem),
     /// Problems with the rankings of an index.
     Ranking(RankingProblem),
+    /// Problems with the audit of disclosure.
+    Disclosure(DisclosureProblem),
+    /// Problems with registers and with scores.
+    Register(RegisterProblem),
+    /// What must not be published.
+    Guard(GuardProblem),
     /// Problems with the finished site.
     Site(SiteProblem),
 }
@@ -99,6 +111,9 @@ impl Problem {
             Self::Catalog(problem) => problem.code(),
             Self::Content(problem) => problem.code(),
             Self::Ranking(problem) => problem.code(),
+            Self::Disclosure(problem) => problem.code(),
+            Self::Register(problem) => problem.code(),
+            Self::Guard(problem) => problem.code(),
             Self::Site(problem) => problem.code(),
         }
     }
@@ -114,6 +129,9 @@ impl Problem {
             Self::Catalog(problem) => problem.text(),
             Self::Content(problem) => problem.text(),
             Self::Ranking(problem) => problem.text(),
+            Self::Disclosure(problem) => problem.text(),
+            Self::Register(problem) => problem.text(),
+            Self::Guard(problem) => problem.text(),
             Self::Site(problem) => problem.text(),
         }
     }
@@ -158,6 +176,24 @@ impl From<ContentProblem> for Problem {
 impl From<RankingProblem> for Problem {
     fn from(problem: RankingProblem) -> Self {
         Self::Ranking(problem)
+    }
+}
+
+impl From<DisclosureProblem> for Problem {
+    fn from(problem: DisclosureProblem) -> Self {
+        Self::Disclosure(problem)
+    }
+}
+
+impl From<RegisterProblem> for Problem {
+    fn from(problem: RegisterProblem) -> Self {
+        Self::Register(problem)
+    }
+}
+
+impl From<GuardProblem> for Problem {
+    fn from(problem: GuardProblem) -> Self {
+        Self::Guard(problem)
     }
 }
 

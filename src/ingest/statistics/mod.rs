@@ -11,6 +11,7 @@ mod row;
 
 pub(super) use form::open;
 pub(super) use head::Head;
+pub(super) use period::parse as parse_period;
 pub(super) use row::row;
 
 use super::column::Column;

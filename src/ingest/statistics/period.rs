@@ -25,7 +25,7 @@ enum Token {
 
 /// Reads a period: `Quý III năm 2026 (Từ ngày 01/7/2026 đến ngày 30/9/2026)`, `Tháng 10/2019`, `6 tháng đầu năm 2026`,
 /// `2026 (đến 2026-10-10)`, `21/7-20/8/2021`; unknown where the words say nothing of the kind.
-pub(super) fn parse(words: &str) -> ReportPeriod {
+pub(in crate::ingest) fn parse(words: &str) -> ReportPeriod {
     let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
     let mut period = ReportPeriod { words, ..ReportPeriod::default() };
     if period.words.len() > LONGEST {

@@ -14,6 +14,7 @@ use crate::model::{Level, Part, Procedure, ReceptionPlace, StepCase};
 use crate::plan::PageKind;
 
 use super::Page;
+use super::changes::{self, HistoryView};
 use super::here::Here;
 use super::link::{Link, Outside, Phrase, Telephone, web_address};
 use super::office::OfficeCard;
@@ -85,6 +86,10 @@ pub struct ProcedureView {
     pub related_by_record: bool,
     /// Recorded changes, newest first.
     pub changes: Vec<ChangeRow>,
+    /// Changes since earlier publications of this site, newest first.
+    pub history: Vec<HistoryView>,
+    /// Link to the change log.
+    pub log: Option<String>,
     /// Where the record comes from.
     pub provenance: ProvenanceView,
     /// What the QR code says: the address of the page, where the site has an absolute one.
@@ -234,6 +239,8 @@ pub(super) fn view(here: &Here<'_>, at: usize) -> ProcedureView {
         related,
         related_by_record,
         changes: related::changes(here, procedure),
+        history: changes::of_procedure(here, procedure.code.as_str()),
+        log: here.href_to(PageKind::Changes),
         provenance: provenance(here, at),
         qr: here.canonical(),
         structured_data: structured_data::json_ld(here, procedure, &reception),

@@ -21,6 +21,7 @@ pub(in crate::view) fn open_data(context: &ViewContext<'_>, at: usize, edition: 
         dataset: dataset(&here, at, edition),
         chart: bars(&here, at, edition),
         picture: picture(&here, at, edition),
+        ..OpenData::default()
     })
 }
 

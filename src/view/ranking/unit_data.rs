@@ -18,6 +18,7 @@ pub(in crate::view) fn open_data(context: &ViewContext<'_>, at: usize, unit: usi
         dataset: dataset(&here, at, unit),
         chart: line(&here, at, history),
         picture: picture(&here, at, unit),
+        ..OpenData::default()
     })
 }
 

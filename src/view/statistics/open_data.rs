@@ -21,7 +21,7 @@ pub(in crate::view) fn period(context: &ViewContext<'_>, at: usize) -> Option<Op
     let dataset = dataset(&here, PageKind::StatisticsPeriod(at), &period.section, &period.slug, &period.reports);
     let picture = here.statistics().share_figure(period).and_then(|report| picture(&here, &dataset.title, report));
     let outcomes = here.statistics().outcomes(period, context.catalog).and_then(|row| here.outcomes(row));
-    Some(OpenData { dataset, picture, chart: svg(outcomes) })
+    Some(OpenData { dataset, picture, chart: svg(outcomes), ..OpenData::default() })
 }
 
 /// The open data of a unit.

@@ -27,6 +27,13 @@ const openTarget = () => {
 addEventListener("hashchange", openTarget);
 openTarget();
 
+// A notice goes when its last day is over, even where nobody has built the site since.
+const today = new Date(Date.now() + 7 * 3600e3).toISOString().slice(0, 10);
+for (const notice of document.querySelectorAll("[data-until]")) if (notice.dataset.until < today) notice.remove();
+
+// A form that looks up a code needs a script, so it stays hidden until one runs.
+for (const form of document.querySelectorAll("form[data-lookup]")) import("./lookup.js").then(({ attach }) => attach(form), () => {});
+
 // The search is fetched when somebody turns to it, never before.
 const forms = [...document.querySelectorAll("form[data-search]")];
 const found = document.querySelector("[data-found]");
