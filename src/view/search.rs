@@ -74,7 +74,7 @@ pub(super) fn view(here: &Here<'_>) -> SearchView {
     let context = here.context;
     let (fields, all) = home::fields(here);
     let total = here.words.count("procedures", context.catalog.procedures.len());
-    let scripts = ["finder", "results", "search"].iter().filter_map(|name| context.theme.scripts.get(*name));
+    let scripts = ["results", "search"].iter().filter_map(|name| context.theme.scripts.get(*name));
     SearchView {
         page: here.page(
             here.title_of(PageKind::Search),

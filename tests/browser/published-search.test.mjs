@@ -234,7 +234,7 @@ test('a new publication takes the place of the old one, with a network and witho
   const copy = (name) => fs.cp(path.join(repository, name), path.join(work, 'site', name), { recursive: true });
   const context = await browser.newContext();
   try {
-    for (const name of ['config.toml', 'content', 'themes']) await copy(name);
+    for (const name of ['config.toml', 'content', 'static', 'themes']) await copy(name);
     build('v1');
     const source = path.join(work, 'site/content/thu-tuc');
     for (const name of await fs.readdir(source)) {
