@@ -132,6 +132,20 @@ fn a_unit_offers_its_history_as_files_that_can_be_read_again() {
 }
 
 #[test]
+fn an_index_offers_all_its_editions_in_one_file_that_can_be_read_again() {
+    let first = two_editions();
+    let again = built(&[("lay-lai.csv", &first.page("xep-hang/766/766.csv")), ("766.toml", FOUR)]);
+    for edition in ["2026-10-05", "2026-10-10"] {
+        let path = format!("xep-hang/766/{edition}/766-{edition}.csv");
+        assert_eq!(again.page(&path), first.page(&path));
+    }
+    assert!(first.page("xep-hang/766/so-sanh/index.html").contains("766.csv"), "who compares may want the figures");
+    let alone = built(&[("766-2026-10-10.csv", SECOND), ("766.toml", FOUR)]);
+    assert!(!alone.exists("public/xep-hang/766/766.csv"), "the only edition has the rows beside it");
+    assert!(alone.page("xep-hang/766/so-sanh/index.html").contains("766-2026-10-10.csv"));
+}
+
+#[test]
 fn a_partial_table_says_so_and_ranks_nothing_itself() {
     let site =
         built(&[("par-index.csv", "nam,don_vi,gia_tri_pct,hang\n2023,Quảng Ninh,92.18,1\n2023,Hải Phòng,91.87,\n")]);

@@ -39,7 +39,9 @@ const tell = (text) => process.stderr.write(`${text}\n`);
 function install() {
   for (const folder of ["tests/browser", "benches/search"]) {
     if (existsSync(path.join(repository, folder, "node_modules"))) continue;
-    execFileSync("npm", ["ci", "--prefix", folder, "--no-audit", "--no-fund"], { cwd: repository, stdio: ["ignore", 2, 2] });
+    // Not `npm ci`: Pagefind's lock must name programs for every system, and registries often hold only some.
+    const asked = ["install", "--no-save", "--prefix", folder, "--no-audit", "--no-fund"];
+    execFileSync("npm", asked, { cwd: repository, stdio: ["ignore", 2, 2] });
   }
 }
 

@@ -171,7 +171,8 @@ impl SitePlan {
         self.data.iter().map(|(&kind, files)| (kind, files))
     }
 
-    /// The pages whose open data catalogues list: all but those that repeat rows of other pages, as units of a ranking do.
+    /// The pages whose open data catalogues list: all but units of a ranking, whose
+    /// rows their index lists as well.
     pub fn listed_data(&self) -> impl Iterator<Item = (PageKind, &DataFiles)> {
         self.pages_with_data().filter(|(kind, _)| !matches!(kind, PageKind::RankingUnit(..)))
     }

@@ -68,6 +68,10 @@ fn data_files(ingredients: Ingredients<'_>, page: &PlannedPage) -> Option<DataFi
                 (0..ingredients.catalog.procedures.len()).any(|at| section_of(ingredients, at) == Some(section));
             filled.then(|| figures(page.route.last_folder()))
         }
+        PageKind::RankingIndex(at) => {
+            let index = &ingredients.rankings.indexes[at];
+            (index.tables.len() > 1).then(|| figures(&index.scheme.id))
+        }
         PageKind::RankingEdition(at, table) => {
             let index = &ingredients.rankings.indexes[at];
             let table = &index.tables[table];

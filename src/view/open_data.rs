@@ -51,6 +51,7 @@ pub struct TableLinks {
 pub fn open_data(context: &ViewContext<'_>, kind: PageKind) -> Option<OpenData> {
     match kind {
         PageKind::Procedures(section) => Some(OpenData { dataset: register(context, section), ..OpenData::default() }),
+        PageKind::RankingIndex(at) => ranking::index_open_data(context, at),
         PageKind::RankingEdition(at, table) => ranking::open_data(context, at, table),
         PageKind::RankingUnit(at, unit) => ranking::unit_open_data(context, at, unit),
         PageKind::Register(section, 1) => Some(OpenData {

@@ -6,6 +6,7 @@ use crate::plan::PageKind;
 use crate::view::Page;
 use crate::view::here::Here;
 use crate::view::link::{Link, Phrase};
+use crate::view::open_data::DataLink;
 
 use super::rows::{TableMaker, TableView};
 use super::{FigureView, IndexHead, figure};
@@ -25,6 +26,8 @@ pub struct CompareView {
     pub editions: Vec<Link>,
     /// Totals by unit and edition; empty where there is only one edition with totals.
     pub history: Vec<CompareRow>,
+    /// The figures of every unit as files: of all editions, or of the only one.
+    pub data: Vec<DataLink>,
 }
 
 /// The totals of one unit.
@@ -62,6 +65,10 @@ pub(in crate::view) fn view(here: &Here<'_>, at: usize) -> CompareView {
             false => TableMaker::new(here, at, last).make(),
         },
         editions: (0..index.tables.len()).filter_map(|edition| edition_head(here, at, edition)).collect(),
+        data: match index.tables.len() {
+            1 => here.data_links(PageKind::RankingEdition(at, 0)),
+            _ => here.data_links(PageKind::RankingIndex(at)),
+        },
         history: if with_totals > 1 { history(here, at) } else { Vec::new() },
     }
 }

@@ -10,6 +10,7 @@ use crate::ranking::{Index, UnitHistory};
 use crate::view::Page;
 use crate::view::here::Here;
 use crate::view::link::{Link, Phrase};
+use crate::view::open_data::DataLink;
 
 use super::method::MethodView;
 use super::overview::leaders;
@@ -46,6 +47,8 @@ pub struct IndexView {
     pub compare: Option<String>,
     /// Link to the frame of the latest edition.
     pub embed: Option<String>,
+    /// Every row of every edition as files; none where there is only one edition, which has its own.
+    pub data: Vec<DataLink>,
     /// The sets of criteria that editions of this site use, newest first.
     pub methods: Vec<MethodView>,
 }
@@ -96,6 +99,7 @@ pub(in crate::view) fn view(here: &Here<'_>, at: usize) -> IndexView {
         units: (0..index.units.len()).filter_map(|unit| unit_row(here, at, unit)).collect(),
         compare: here.href_to(PageKind::RankingCompare(at)),
         embed: here.href_to(PageKind::RankingEmbed(at, None)),
+        data: here.data_links(PageKind::RankingIndex(at)),
         methods: used.into_iter().rev().map(|version| here.method(at, Some(version))).collect(),
         index: head,
     }

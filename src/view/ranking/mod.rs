@@ -9,8 +9,8 @@ mod index;
 mod method;
 mod overview;
 mod rows;
+mod series_data;
 mod unit;
-mod unit_data;
 
 use serde::Serialize;
 
@@ -35,8 +35,8 @@ pub(super) use edition::view as edition;
 pub(super) use embed::view as embed;
 pub(super) use index::view as index;
 pub(super) use overview::view as overview;
+pub(super) use series_data::{index_open_data, unit_open_data};
 pub(super) use unit::view as unit;
-pub(super) use unit_data::open_data as unit_open_data;
 
 /// A figure as a page shows it.
 #[derive(Clone, Debug, Serialize)]

@@ -61,6 +61,7 @@ async function unseal(file) {
 }
 
 const utf8 = new TextDecoder();
+const utf8Bytes = (text) => new TextEncoder().encode(text).length;
 
 /** Reads the bytes of an unpacked file one after the other; it never reads, or makes room for, more than there are. */
 class Reader {
@@ -78,7 +79,8 @@ class Reader {
   }
 
   byte() {
-    return this.take(1)[0];
+    if (this.at >= this.bytes.length) throw Error("damaged");
+    return this.bytes[this.at++];
   }
 
   number() {
@@ -138,7 +140,11 @@ function folder(exceptions) {
     for (const letter of letters ?? "") known.set(letter, result);
   }
   const bare = (piece) => known.get(piece) ?? (/\p{M}/u.test(piece) ? "" : piece);
-  const apart = (letter) => Array.from(letter.normalize("NFD").toLowerCase(), bare).join("");
+  const apart = (letter) => {
+    const found = Array.from(letter.normalize("NFD").toLowerCase(), bare).join("");
+    known.set(letter, found);
+    return found;
+  };
   return (text) => Array.from(text, (letter) => known.get(letter) ?? apart(letter)).join("");
 }
 
@@ -318,7 +324,7 @@ class Language {
 
   words(text) {
     const words = (text.match(LETTERS) ?? []).map((word) => ({ folded: unifyFinalY(this.fold(word)), exact: exactForm(word) }));
-    return words.filter(({ folded }) => folded && new Blob([folded]).size <= 32);
+    return words.filter(({ folded }) => folded && (folded.length < 11 || utf8Bytes(folded) <= 32));
   }
 
   /** Whether folded words are a title, or what follows "Thủ tục" in it. */
