@@ -1,7 +1,7 @@
 // What a visitor waits for, in Chromium: from the last key until results stand on the page.
 
 /** A slow phone on a slow network. */
-export const SLOW = { kilobits: 400, latency: 400, processor: 6 };
+export const SLOW = { kilobits: 400, latency: 400, processor: 6, viewport: { width: 360, height: 740 } };
 /** Milliseconds between turning to the box and typing; nobody is faster. */
 const REACH = 300;
 /** Milliseconds that every answer takes while round trips are counted. */
@@ -72,7 +72,7 @@ function moved(requests) {
  */
 async function ask(browser, page, query, { by = "typing", slowly = false } = {}) {
   // A service worker's requests are not slowed down with the page's, so there is none.
-  const context = await browser.newContext({ serviceWorkers: "block" });
+  const context = await browser.newContext({ serviceWorkers: "block", ...(slowly && { viewport: SLOW.viewport }) });
   try {
     const tab = await context.newPage();
     const requests = listen(tab);

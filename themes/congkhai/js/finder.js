@@ -147,6 +147,9 @@ export function paused(call, pause = PAUSE) {
   return later;
 }
 
+/** Whether an input is not one key of many: pasted, dictated, or a word that the keyboard proposed. */
+export const isWhole = ({ inputType, isComposing, data }) => inputType === "insertFromPaste" || (!isComposing && data?.length > 1);
+
 /** Reads out the last of what it is told, once there is some rest. */
 export function speaker(status) {
   const speak = paused((text) => status.replaceChildren(text), REST);
@@ -201,7 +204,7 @@ class Suggestions {
     for (const [name, value] of Object.entries(roles)) this.input.setAttribute(name, value);
     // Input methods for Vietnamese compose word by word, and on phones nothing else arrives while a word is being
     // typed: so every input asks, and only keys are left to the composition.
-    this.input.addEventListener("input", () => this.later());
+    this.input.addEventListener("input", (event) => (isWhole(event) ? this.later.now() : this.later()));
     this.input.addEventListener("keydown", (event) => this.key(event));
     this.form.addEventListener("focusout", (event) => this.form.contains(event.relatedTarget) || this.close());
     addEventListener("pagehide", () => this.close());

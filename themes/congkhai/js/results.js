@@ -1,5 +1,5 @@
 // The search page: results as one types, filters, and an address that can be passed on.
-import { PATIENCE, Session, Turns, codeOf, element, paused, record, speaker } from "./finder.js";
+import { PATIENCE, Session, Turns, codeOf, element, isWhole, paused, record, speaker } from "./finder.js";
 
 /** Hits shown at first, and added with every "more". */
 const STEP = 10;
@@ -76,7 +76,7 @@ class SearchPage {
   }
 
   start() {
-    this.input.addEventListener("input", () => this.later());
+    this.input.addEventListener("input", (event) => (isWhole(event) ? this.later.now() : this.later()));
     this.form.addEventListener("submit", (event) => this.submit(event));
     this.input.addEventListener("keydown", (event) => this.intoHits(event));
     this.part.hits.addEventListener("keydown", (event) => this.amongHits(event));
@@ -141,9 +141,11 @@ class SearchPage {
       clearTimeout(waiting);
       if (result.total || last) this.show(result, last);
     };
-    const options = { limit: shown, ...this.options(asked), facets: this.part.filters.open || hasFilters(asked) };
+    // What can be counted besides waits until the results stand there, unless they need the same file.
+    const options = { limit: shown, ...this.options(asked), facets: hasFilters(asked) };
     try {
       await this.session.answer(asked.text, options, show, isNewest, pause);
+      if (isNewest()) await this.countIfOpen();
     } catch {
       if (isNewest()) this.fail();
     } finally {
@@ -197,7 +199,9 @@ class SearchPage {
     );
     this.meant(result.meant);
     this.chosen();
+    // The room beside the results is kept while they are counted.
     if (result.facets || !this.part.filters.open) this.facets(result);
+    else this.part.filters.hidden = result.total < 2;
     this.tell(result.total, last);
   }
 
