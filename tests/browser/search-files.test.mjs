@@ -159,3 +159,10 @@ async function locate(file) {
   const current = (await fs.readdir(folder)).find((name) => !name.includes('.'));
   return path.join(folder, current, file);
 }
+
+test('the client that is published is at most 8 KB compressed', async () => {
+  const assets = path.join(siteFolder(), 'assets');
+  const name = (await fs.readdir(assets)).find((name) => /^search\.\w+\.js$/.test(name));
+  const { length } = zlib.gzipSync(await fs.readFile(path.join(assets, name)), { level: 9 });
+  assert.ok(length <= 8 * 1024, `${length} bytes`);
+});

@@ -11,6 +11,9 @@
 // Names of no other module: ascending alternatives known piece nameOf boost lists kept times unifyFinalY typed whole
 // Names of no other module: pieces longestPhrase unfinished unread cover term beside multiplied abbreviations clause
 // Names of no other module: postings norms isPlain exactForm splitTone mayMean isBody frequencies fewest shape shared
+// Names of no other module: MARKED_STOP unpack unseal Reader reachesBeyond
+// Names of no other module: readPhrases FIELDS isAscii LETTERS isOneSlip likeliest readFacts lengthOf
+// Names of no other module: readSummaries byFrequency lengthPart termsOf decodeKeys CODE_WORDS ONE_WORD utf8Bytes wanting
 // Names of no other module: summaries clauseOf stroke hornOrLetter readNames readShard readFolk shardsOf planWord
 
 /** What every file begins with: two letters and the version of the format. */
