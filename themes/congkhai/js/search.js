@@ -11,9 +11,10 @@
 // Names of no other module: ascending alternatives known piece nameOf boost lists kept times unifyFinalY typed whole
 // Names of no other module: pieces longestPhrase unfinished unread cover term beside multiplied abbreviations clause
 // Names of no other module: postings norms isPlain exactForm splitTone mayMean isBody frequencies fewest shape shared
-// Names of no other module: MARKED_STOP unpack unseal Reader reachesBeyond
+// Names of no other module: guess understand boundaries averages priors letters texts number doubted factor signs
+// Names of no other module: covered keyed shapes exceptions drain MARKED_STOP unpack unseal Reader reachesBeyond
 // Names of no other module: readPhrases FIELDS isAscii LETTERS isOneSlip likeliest readFacts lengthOf
-// Names of no other module: readSummaries byFrequency lengthPart termsOf decodeKeys CODE_WORDS ONE_WORD utf8Bytes wanting
+// Names of no other module: readSummaries byFrequency lengthPart termsOf decodeKeys CODE_WORDS ONE_WORD wanting
 // Names of no other module: summaries clauseOf stroke hornOrLetter readNames readShard readFolk shardsOf planWord
 
 /** What every file begins with: two letters and the version of the format. */
@@ -64,7 +65,6 @@ async function unseal(file) {
 }
 
 const utf8 = new TextDecoder();
-const utf8Bytes = (text) => new TextEncoder().encode(text).length;
 
 /** Reads the bytes of an unpacked file one after the other; it never reads, or makes room for, more than there are. */
 class Reader {
@@ -82,8 +82,7 @@ class Reader {
   }
 
   byte() {
-    if (this.at >= this.bytes.length) throw Error("damaged");
-    return this.bytes[this.at++];
+    return this.bytes[this.at++] ?? this.take(1)[0];
   }
 
   number() {
@@ -127,7 +126,7 @@ class Reader {
 
 const LETTERS = /([\p{Alphabetic}\p{N}\u0300-\u036f]+)/gu;
 /** Most words, told faster: small Latin letters. */
-const ONE_WORD = /^[a-z\u00e0-\u00f6\u00f8-\u024f\u1e00-\u1ef9]+$/;
+const ONE_WORD = /^[a-zà-öø-ɏḀ-ỹ]+$/;
 /** Acute, grave, hook, tilde, dot: in the order of VNI's keys. */
 const TONES = "\u0301\u0300\u0309\u0303\u0323";
 const isPlain = (word) => word.folded === word.exact;
@@ -145,11 +144,7 @@ function folder(exceptions) {
     for (const letter of letters ?? "") known.set(letter, result);
   }
   const bare = (piece) => known.get(piece) ?? (/\p{M}/u.test(piece) ? "" : piece);
-  const apart = (letter) => {
-    const found = Array.from(letter.normalize("NFD").toLowerCase(), bare).join("");
-    known.set(letter, found);
-    return found;
-  };
+  const apart = (letter) => known.set(letter, Array.from(letter.normalize("NFD").toLowerCase(), bare).join("")).get(letter);
   return (text) => Array.from(text, (letter) => known.get(letter) ?? apart(letter)).join("");
 }
 
@@ -329,7 +324,7 @@ class Language {
 
   words(text) {
     const words = (ONE_WORD.test(text) ? [text] : (text.match(LETTERS) ?? [])).map((word) => ({ folded: unifyFinalY(this.fold(word)), exact: exactForm(word) }));
-    return words.filter(({ folded }) => folded && (folded.length < 11 || utf8Bytes(folded) <= 32));
+    return words.filter(({ folded }) => folded && (folded.length < 11 || new TextEncoder().encode(folded).length < 33));
   }
 
   /** Whether folded words are a title, or what follows "Thủ tục" in it. */
