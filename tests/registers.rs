@@ -124,3 +124,23 @@ fn two_builds_of_registers_are_identical() {
     build(&site);
     assert_eq!(site.published("public"), before);
 }
+
+#[test]
+fn a_life_event_of_a_register_and_of_the_configuration_is_told_once() {
+    let csv = "Việc,Giới thiệu,STT,Bước,Mã thủ tục\nSinh con,Cha mẹ cùng đi.,1,Đăng ký khai sinh,1.000001\nChuyển nhà,Báo nơi cũ.,1,Báo công an,\n";
+    let site = with("events", "", "viec.csv", csv);
+    build(&site);
+    let home = site.page("index.html");
+    assert_eq!(home.matches("id=\"viec-").count(), 2, "the register alone: {home}");
+    assert!(home.contains("href=\"./so/chuyen-nha/\"") && home.contains("Cha mẹ cùng đi."), "{home}");
+    let event = |title: &str| {
+        format!("[[home.events]]\ntitle = \"{title}\"\ntext = \"Lời của cấu hình\"\ncodes = [\"1.000001\"]\n")
+    };
+    let config = site.read("config.toml");
+    site.write("config.toml", format!("{config}{}{}", event("SINH CON"), event("Cưới hỏi")));
+    build(&site);
+    let home = site.page("index.html");
+    assert_eq!(home.matches("id=\"viec-").count(), 3, "one list: {home}");
+    assert_eq!(home.matches("id=\"viec-sinh-con\"").count(), 1);
+    assert!(home.contains("href=\"./so/sinh-con/\"") && home.contains("Lời của cấu hình"), "{home}");
+}

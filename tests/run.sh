@@ -33,6 +33,16 @@ fi
 
 say "Browser: the sample site"
 site=target/browser-site
+earlier=target/browser-earlier
+# An earlier publication, so that the change log has something to tell: a procedure that is withdrawn since, another
+# answer to feedback, a question that was asked only later.
+rm -rf "$site" "$earlier"
+mkdir -p "$earlier"
+cp -r config.toml content static "$earlier"
+cp tests/browser/withdrawn.toml "$earlier/content/thu-tuc/"
+sed -i 's/Xã đã in lại bảng khổ chữ 16/Xã sẽ in lại bảng/' "$earlier/content/phan-anh/phan-anh.toml"
+sed -i '$d' "$earlier/content/sang-kien/sang-kien.csv"
+cargo run --quiet -- --root "$earlier" build --quiet --output-dir "$site" --as-of 2026-11-13
 cargo run --quiet -- build --quiet --output-dir "$site" --as-of 2026-11-20
 CONGKHAI_SITE="$site" npm test --prefix tests/browser
 

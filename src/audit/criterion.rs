@@ -269,6 +269,12 @@ pub struct Vouching {
     /// Months for which a statement without an end of its own counts.
     #[serde(default = "a_year")]
     pub months: i32,
+    /// Expression over the site: the statement is needed only where it holds, because elsewhere the records say it.
+    #[serde(default)]
+    pub when: Option<String>,
+    /// Whether the statement takes the place of records, where there are none to look at.
+    #[serde(default)]
+    pub instead: bool,
 }
 
 const fn a_year() -> i32 {
@@ -352,6 +358,12 @@ impl Criterion {
     #[must_use]
     pub const fn is_owed(&self) -> bool {
         self.owed || matches!(self.quantifier, Quantifier::Any | Quantifier::AtLeast(_))
+    }
+
+    /// Whether a person may tell where there is no record to look at.
+    #[must_use]
+    pub fn is_told_by_persons(&self) -> bool {
+        self.attest.as_ref().is_some_and(|vouching| vouching.instead)
     }
 
     /// Whether it is asked for on a day: its own span covers the day, and one of its sources is in force.

@@ -6,12 +6,13 @@ use jiff::civil::Date;
 use minijinja::Environment;
 use rayon::prelude::*;
 
-use crate::config::{Attestation, Disclosure};
+use crate::calendar::WorkingDays;
+use crate::config::Disclosure;
 use crate::diag::{Diagnostic, DisclosureProblem, Location, Problem, ValueProblem};
 use crate::ingest::Kind;
-use crate::model::SheetColumns;
+use crate::model::{Register, SheetColumns, Sourced};
 
-use super::attestation::{self, Vouched};
+use super::attestation::{self, Statement, Vouched};
 use super::facts::{Facts, Records, Subject};
 use super::report::{AuditReport, Finding, Missing, Reached, Reason, Status};
 use super::rules::{self, Rules, Verdict};
@@ -28,6 +29,10 @@ pub struct Question<'a> {
     pub disclosure: &'a Disclosure,
     /// The columns of every sheet, to name cells by.
     pub sheets: &'a [SheetColumns],
+    /// The records of registers, among them sheets of what persons vouch for.
+    pub registers: &'a [Sourced<Register>],
+    /// The days that limits are counted in.
+    pub days: &'a WorkingDays,
 }
 
 /// Judges a site by every criterion.
@@ -36,14 +41,15 @@ pub struct Question<'a> {
 #[must_use]
 pub fn audit(facts: &Facts<'_>, question: Question<'_>) -> (AuditReport, Vec<Diagnostic>) {
     let (_, all) = criteria();
-    let environment = rules::environment(question.as_of, question.level, facts.site().clone());
+    let environment = rules::environment(question.as_of, question.level, question.days, facts.site().clone());
     let tallies = tallies(facts, question, &environment);
-    let judge = Judge { facts, question, environment: &environment, tallies };
+    let statements = attestation::statements(question.disclosure, question.registers);
+    let judge = Judge { facts, question, environment: &environment, tallies, statements: &statements };
     let findings = all.iter().map(|criterion| judge.finding(criterion)).collect();
     let Question { as_of, level, disclosure, .. } = question;
     let report = AuditReport { as_of, level, require: disclosure.require, findings };
     let mut found = Vec::new();
-    attestation::check(&disclosure.attestations, all, as_of, &mut found);
+    attestation::check(&statements, all, as_of, &mut found);
     found.extend(below_minimum(&report));
     (report, found)
 }
@@ -66,6 +72,8 @@ struct Judge<'a> {
     environment: &'a Environment<'static>,
     /// What the records say, by the number of the criterion.
     tallies: BTreeMap<&'static str, Tally>,
+    /// What persons vouch for.
+    statements: &'a [Statement<'a>],
 }
 
 /// What the records say of a criterion.
@@ -119,6 +127,9 @@ impl Judge<'_> {
         let Some(tally) = self.tallies.get(criterion.id.as_str()) else {
             return Finding { status: Status::NotMet, ..blank };
         };
+        if tally.looked_at == 0 && left_out.is_empty() && criterion.is_told_by_persons() {
+            return Finding { status: Status::NeedsAttestation, page: records.page().cloned(), ..blank };
+        }
         if tally.looked_at == 0 && left_out.is_empty() {
             let reason = if criterion.is_owed() { Reason::NoRecords } else { Reason::NothingArose };
             let status = if criterion.is_owed() { Status::NotMet } else { Status::NotApplicable };
@@ -143,6 +154,9 @@ impl Judge<'_> {
     fn without_records(&self, criterion: &'static Criterion, kind: &str, blank: Finding) -> Finding {
         if criterion.idle.as_deref().is_some_and(|rule| rules::holds(self.environment, rule)) {
             return Finding { reason: Some(Reason::NothingArose), ..blank };
+        }
+        if criterion.is_told_by_persons() {
+            return Finding { status: Status::NeedsAttestation, ..blank };
         }
         let cell = CellToFill::section(kind, self.facts.section_file(kind));
         let place = Location::file(cell.file.as_str());
@@ -174,8 +188,11 @@ impl Judge<'_> {
     /// What somebody vouches for where the program has nothing to object.
     fn with_attestation(&self, seen: Finding) -> Finding {
         let Some(vouching) = &seen.criterion.attest else { return seen };
-        let all: &[Attestation] = &self.question.disclosure.attestations;
-        let vouched = attestation::vouched(all, seen.criterion, vouching, self.question.as_of);
+        let is_needed = vouching.when.as_deref().is_none_or(|rule| rules::holds(self.environment, rule));
+        if seen.status == Status::Met && !is_needed {
+            return seen;
+        }
+        let vouched = attestation::vouched(self.statements, seen.criterion, vouching, self.question.as_of);
         let is_open = matches!(seen.status, Status::Met | Status::NeedsAttestation);
         match vouched {
             Vouched::Counts(attestation, until) => {

@@ -6,6 +6,7 @@ use serde::Serialize;
 
 use crate::diag::{Lang, Location};
 use crate::ingest::Kind;
+use crate::kinds::Kinds;
 use crate::model::SheetColumns;
 
 use super::{Bilingual, Check};
@@ -60,7 +61,7 @@ impl CellToFill {
             }
             _ => None,
         };
-        let ours = Kind::parse(kind).and_then(|kind| kind.heading(wanted));
+        let ours = heading(kind, wanted);
         let column = match found {
             Some(column) => column.heading.clone(),
             None if takes_keys(place) => wanted.to_owned(),
@@ -120,6 +121,12 @@ impl fmt::Display for CellToFill {
             (None, None) => Ok(()),
         }
     }
+}
+
+/// What our own form calls a column.
+fn heading(kind: &str, column: &str) -> Option<&'static str> {
+    let of_register = || Some(Kinds::built_in().get(kind)?.column(column)?.heading.vi.as_str());
+    Kind::parse(kind).map_or_else(of_register, |kind| kind.heading(column))
 }
 
 /// Whether the values of a file have keys, not columns.

@@ -4,20 +4,23 @@ use jiff::civil::Date;
 use minijinja::value::Value;
 use minijinja::{Environment, Error, Expression, UndefinedBehavior};
 
+use crate::calendar::WorkingDays;
+
 use super::{Check, Criterion, Level};
 
 /// The environment of all rules of one audit.
 ///
 /// Names: `as_of` (a day as `2026-11-20`), `judged_as` (the level of government), `site` (see [`super::facts`]), and the facts of the record at
 /// hand. A fact that is not there is undefined, and undefined counts as no.
-pub(super) fn environment(as_of: Date, level: Level, site: Value) -> Environment<'static> {
+pub(super) fn environment(as_of: Date, level: Level, days: &WorkingDays, site: Value) -> Environment<'static> {
+    let days = days.clone();
     let mut environment = Environment::new();
     environment.set_undefined_behavior(UndefinedBehavior::Chainable);
     environment.add_global("as_of", as_of.to_string());
     environment.add_global("judged_as", level.name());
     environment.add_global("site", site);
     environment.add_function("days_between", days_between);
-    environment.add_function("working_days", working_days);
+    environment.add_function("working_days", move |from: &Value, to: &Value| working_days(&days, from, to));
     environment.add_function("is_dossier_code", |code: &Value| code.as_str().is_some_and(is_dossier_code));
     environment
 }
@@ -35,17 +38,11 @@ fn days_between(from: &Value, to: &Value) -> Value {
     days().map_or(Value::UNDEFINED, Value::from)
 }
 
-/// Days after the first up to and with the second that are neither Saturday nor Sunday. Public holidays count here:
-/// a count that leaves them out is never larger.
-fn working_days(from: &Value, to: &Value) -> Value {
+/// Working days after the first day up to and with the second, negative where the second comes first, by the holidays
+/// and swapped days that registers are counted by; undefined where one of them is no day.
+fn working_days(days: &WorkingDays, from: &Value, to: &Value) -> Value {
     let day = |value: &Value| value.as_str()?.parse::<Date>().ok();
-    let count = || {
-        let (from, to) = (day(from)?, day(to)?);
-        let days = i64::from(from.until(to).ok()?.get_days());
-        let weekday = i64::from(from.weekday().to_monday_zero_offset());
-        let rest = (1..=days.rem_euclid(7)).filter(|step| (weekday + step).rem_euclid(7) < 5).count();
-        Some(days.div_euclid(7) * 5 + i64::try_from(rest).ok()?)
-    };
+    let count = || Some(days.counted(day(from)?, day(to)?));
     count().map_or(Value::UNDEFINED, Value::from)
 }
 
@@ -118,14 +115,17 @@ mod tests {
     use minijinja::value::Value;
 
     use super::{days_between, is_dossier_code, working_days};
+    use crate::calendar::WorkingDays;
 
     #[test]
-    fn saturdays_and_sundays_are_no_working_days() {
-        let count = |from: &str, to: &str| working_days(&Value::from(from), &Value::from(to)).as_i64();
-        assert_eq!(count("2026-11-20", "2026-11-23"), Some(1), "Friday to Monday");
-        assert_eq!(count("2026-11-16", "2026-11-30"), Some(10));
+    fn holidays_and_swapped_days_are_those_of_registers() {
+        let days = WorkingDays::built_in();
+        let count = |from: &str, to: &str| working_days(days, &Value::from(from), &Value::from(to)).as_i64();
+        assert_eq!(count("2026-11-13", "2026-11-16"), Some(1), "Friday to Monday");
         assert_eq!(count("2026-11-20", "2026-11-20"), Some(0));
         assert!(count("2026-11-20", "2026-11-13").is_some_and(|days| days < 0));
+        assert_eq!(count("2026-02-12", "2026-02-24"), Some(3), "over Tết");
+        assert_eq!(count("2024-04-26", "2024-05-06"), Some(4), "with the Saturday that was worked for the Monday off");
         assert_eq!(count("hôm qua", "2026-11-23"), None);
     }
 

@@ -7,6 +7,7 @@ use minijinja::value::{Serde, Value};
 use serde_json::json;
 
 use super::*;
+use crate::calendar::WorkingDays;
 use crate::config::{Attestation, Disclosure};
 use crate::diag::{Code, Lang, Location};
 use crate::ingest;
@@ -31,8 +32,12 @@ fn facts(kind: &str, records: &[serde_json::Value]) -> Facts<'static> {
     facts
 }
 
+fn question(as_of: Date, level: Level, disclosure: &Disclosure) -> Question<'_> {
+    Question { as_of, level, disclosure, sheets: &[], registers: &[], days: WorkingDays::built_in() }
+}
+
 fn judged(facts: &Facts<'_>, as_of: Date, level: Level, disclosure: &Disclosure) -> AuditReport {
-    audit(facts, Question { as_of, level, disclosure, sheets: &[] }).0
+    audit(facts, question(as_of, level, disclosure)).0
 }
 
 fn status(facts: &Facts<'_>, id: &str) -> Status {
@@ -105,13 +110,15 @@ fn every_source_names_a_document_and_its_tag() {
 
 #[test]
 fn every_rule_compiles() {
-    let environment = super::rules::environment(TODAY, Level::Xa, Value::UNDEFINED);
+    let environment = super::rules::environment(TODAY, Level::Xa, WorkingDays::built_in(), Value::UNDEFINED);
     for criterion in all() {
         let checks: Vec<&Check> = criterion.checks.iter().collect();
         let rules = super::rules::Rules::of(criterion, &checks, &environment);
         assert!(rules.is_ok(), "{}: {:?}", criterion.id, rules.err());
-        let idle = criterion.idle.as_deref().map(|rule| environment.compile_expression(rule).is_ok());
-        assert_ne!(idle, Some(false), "{}", criterion.id);
+        let vouching = criterion.attest.as_ref().and_then(|attest| attest.when.as_deref());
+        for rule in criterion.idle.as_deref().into_iter().chain(vouching) {
+            assert!(environment.compile_expression(rule).is_ok(), "{}: {rule}", criterion.id);
+        }
     }
 }
 
@@ -176,7 +183,7 @@ fn feedback_is_judged_by_its_answers_and_days() {
     let report = judged(&mixed, TODAY, Level::Xa, &Disclosure::default());
     let missing = &report.finding("CK-54").unwrap().missing;
     assert_eq!((missing.len(), missing[0].subject.key.as_str()), (1, "2"));
-    assert_eq!(missing[0].cells[0].told(Lang::Vi), "content/so/so.csv:3, mục “answer”");
+    assert_eq!(missing[0].cells[0].told(Lang::Vi), "content/so/so.csv:3, mục “Nội dung trả lời”");
 }
 
 #[test]
@@ -278,7 +285,7 @@ fn statements_that_cannot_count_are_reported() {
         statement("CK-88", date(2026, 10, 1), None),
     ];
     let disclosure = Disclosure { require: Some(0.5), attestations };
-    let question = Question { as_of: TODAY, level: Level::Xa, disclosure: &disclosure, sheets: &[] };
+    let question = question(TODAY, Level::Xa, &disclosure);
     let codes: Vec<Code> = audit(&facts, question).1.iter().map(crate::diag::Diagnostic::code).collect();
     assert_eq!(codes, [Code::Ck0541, Code::Ck0542, Code::Ck0543, Code::Ck0544, Code::Ck0540]);
 }
@@ -320,4 +327,97 @@ fn the_same_facts_give_the_same_json() {
         || judged(&facts("feedback", std::slice::from_ref(&record)), TODAY, Level::Xa, &Disclosure::default()).json();
     assert_eq!(told().to_string(), told().to_string());
     assert_eq!(told()["criteria"].as_array().map(Vec::len), Some(90));
+}
+
+#[test]
+fn limits_of_working_days_leave_out_tet_and_count_swapped_saturdays() {
+    let answered = |received: &str, answered: &str| {
+        let record = json!({ "received": received, "answered": answered, "rule": "own_working" });
+        status(&facts("feedback", &[record]), "CK-55")
+    };
+    // Thursday before Tết 2026 to the second working day after it, and one day more.
+    assert_eq!(answered("2026-02-12", "2026-02-24"), Status::Met);
+    assert_eq!(answered("2026-02-12", "2026-02-25"), Status::NotMet);
+    // Monday 29 April 2024 was off, Saturday 4 May was worked for it: three working days end on that Saturday.
+    assert_eq!(answered("2024-04-26", "2024-05-04"), Status::Met);
+    assert_eq!(answered("2024-04-26", "2024-05-06"), Status::NotMet);
+}
+
+/// Facts of a kind, with what the site says of itself.
+fn facts_of(kind: &str, records: &[serde_json::Value], site: &serde_json::Value) -> Facts<'static> {
+    let mut facts = Facts::bare(Value::from(Serde(site)));
+    let (values, count) = (records.to_vec(), records.len());
+    let subject = |at: usize| Subject {
+        key: at.to_string(),
+        label: at.to_string(),
+        page: None,
+        place: Location::text("content/so/so.csv", u32::try_from(at).unwrap() + 2, 1),
+    };
+    facts.insert(kind, Records::new(count, move |at| Value::from(Serde(&values[at])), subject, None));
+    facts
+}
+
+#[test]
+fn a_decision_that_comes_late_is_told_from_its_days() {
+    let site = json!({ "procedures": 1, "filled": { "procedures": { "basis_effective": 1, "published": 1 } } });
+    let record = |signed: &str, effective: &str, published: &str, ahead: u32| {
+        json!({ "decision": { "number": "1/QĐ-UBND", "date": signed, "basis_effective": effective,
+            "days_ahead": ahead }, "published": published })
+    };
+    let both = |record: serde_json::Value| {
+        let facts = facts_of("procedures", &[record], &site);
+        (status(&facts, "CK-03"), status(&facts, "CK-04"))
+    };
+    assert_eq!(both(record("2026-02-10", "2026-02-15", "2026-02-24", 5)), (Status::Met, Status::Met), "over Tết");
+    assert_eq!(both(record("2026-02-10", "2026-02-14", "2026-02-26", 5)), (Status::NotMet, Status::NotMet));
+    assert_eq!(both(record("2026-02-10", "2026-03-01", "2026-02-10", 20)).0, Status::NotMet, "a ministry");
+    let untold = facts_of("procedures", &[record("2026-02-10", "", "", 5)], &json!({ "procedures": 1 }));
+    assert_eq!(status(&untold, "CK-03"), Status::NeedsAttestation, "a person tells what the record does not");
+    assert_eq!(status(&untold, "CK-04"), Status::NeedsAttestation);
+}
+
+#[test]
+fn requests_for_papers_are_counted_where_the_register_of_dossiers_tells() {
+    let told = json!({ "filled": { "dossiers": { "records": 1, "supplements": 1, "reason": 1 } } });
+    let at = |record: serde_json::Value, id: &str| status(&facts_of("dossiers", &[record], &told), id);
+    let asked = |times: u32, on: &str| json!({ "received": "2026-11-02", "supplements": times, "supplement_on": on });
+    assert_eq!(at(asked(1, "2026-11-05"), "CK-37"), Status::Met);
+    assert_eq!(at(asked(0, ""), "CK-37"), Status::Met);
+    assert_eq!(at(asked(1, "2026-11-06"), "CK-37"), Status::NotMet, "on the fourth working day");
+    assert_eq!(at(asked(2, "2026-11-05"), "CK-37"), Status::NotMet);
+    assert_eq!(at(json!({ "status": "stopped", "reason": "missing" }), "CK-41"), Status::Met);
+    assert_eq!(at(json!({ "status": "stopped", "reason": null }), "CK-41"), Status::NotMet);
+    for id in ["CK-37", "CK-41", "CK-14"] {
+        assert_eq!(status(&Facts::bare(Value::UNDEFINED), id), Status::NeedsAttestation, "{id} without any record");
+        let silent = facts_of("dossiers", &[json!({ "status": "stopped" })], &json!({}));
+        assert_eq!(status(&silent, id), Status::NeedsAttestation, "{id} where the columns are not there");
+    }
+}
+
+#[test]
+fn steps_of_a_process_have_a_unit_and_add_up() {
+    let whole = json!({ "procedures": 1, "processes": 1 });
+    let step = |unit: &str, fits: serde_json::Value| json!({ "unit": unit, "days": 1, "fits": fits });
+    let at =
+        |record: serde_json::Value, site: &serde_json::Value| status(&facts_of("processes", &[record], site), "CK-14");
+    assert_eq!(at(step("Một cửa", json!(true)), &whole), Status::Met);
+    assert_eq!(at(step("Một cửa", json!(null)), &whole), Status::Met);
+    assert_eq!(at(step("Một cửa", json!(false)), &whole), Status::NotMet);
+    assert_eq!(at(step("", json!(true)), &whole), Status::NotMet);
+    let half = json!({ "procedures": 2, "processes": 1 });
+    assert_eq!(at(step("Một cửa", json!(true)), &half), Status::NeedsAttestation);
+}
+
+#[test]
+fn a_procedure_without_a_competent_basis_is_not_vouched_away() {
+    let record = |competent: u32| json!({ "legal_basis": { "numbered": 1, "competent": competent } });
+    let site = json!({});
+    assert_eq!(status(&facts_of("procedures", &[record(1)], &site), "CK-22"), Status::NeedsAttestation);
+    let attestations = vec![statement("CK-22", date(2026, 10, 1), None)];
+    let disclosure = Disclosure { require: None, attestations };
+    let with = |competent: u32| {
+        let facts = facts_of("procedures", &[record(competent)], &site);
+        judged(&facts, TODAY, Level::Xa, &disclosure).finding("CK-22").unwrap().status
+    };
+    assert_eq!((with(1), with(0)), (Status::Attested, Status::NotMet));
 }

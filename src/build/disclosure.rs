@@ -7,6 +7,7 @@ use jiff::civil::Date;
 
 use crate::audit::{self, AuditReport, Facts, Level, Material, PageFacts, PrintFacts, Question};
 use crate::diag::{Diagnostic, Lang};
+use crate::model::Catalog;
 use crate::plan::{PageKind, PlannedPage};
 use crate::render::Renderer;
 use crate::text::Phone;
@@ -47,8 +48,9 @@ pub(super) fn judge(
     let level = level.or_else(|| Level::parse(&materials.config.unit.level)).unwrap_or(Level::Xa);
     let pages = measured(materials, as_of);
     let facts = Facts::of(material(materials, &pages, findings, as_of, level));
-    let (disclosure, sheets) = (&materials.config.disclosure, &materials.catalog.catalog().sheets);
-    audit::audit(&facts, Question { as_of, level, disclosure, sheets })
+    let Materials { config, catalog, days, .. } = materials;
+    let Catalog { sheets, registers, .. } = catalog.catalog();
+    audit::audit(&facts, Question { as_of, level, disclosure: &config.disclosure, sheets, registers, days })
 }
 
 fn material<'a>(
@@ -58,7 +60,7 @@ fn material<'a>(
     as_of: Date,
     level: Level,
 ) -> Material<'a> {
-    let Materials { config, content, catalog, rankings, statistics, registers, plan, .. } = materials;
+    let Materials { config, content, catalog, rankings, statistics, registers, changes, plan, .. } = materials;
     let (catalog, print) = (catalog.catalog(), print_facts(materials));
     // Nothing is published while the guard finds anything, so what is published was looked at.
     let guarded = true;
@@ -69,6 +71,7 @@ fn material<'a>(
         rankings,
         statistics,
         registers,
+        changes,
         plan,
         findings,
         pages,

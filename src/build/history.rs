@@ -2,10 +2,9 @@
 
 use camino::Utf8Path;
 
-use crate::changes::{Changes, Snapshot};
+use crate::changes::{Changes, Present, Snapshot};
 use crate::config::SiteConfig;
 use crate::diag::{CatalogProblem, Diagnostic, Location};
-use crate::model::Catalog;
 use crate::output;
 use crate::validate::guard::Guard;
 
@@ -15,7 +14,7 @@ use super::{Baseline, BuildError, Options, output_folder};
 pub(super) fn changes(
     options: &Options,
     config: &SiteConfig,
-    catalog: &Catalog,
+    now: Present<'_>,
     guard: &Guard,
     found: &mut Vec<Diagnostic>,
 ) -> Result<Changes, BuildError> {
@@ -27,7 +26,7 @@ pub(super) fn changes(
     let previous = snapshot(&folder, found)?;
     let place = Location::key(Snapshot::FILE);
     let is_public = |text: &str| guard.published(text, &place).is_empty();
-    Ok(Changes::of(catalog, previous, options.as_of, &is_public))
+    Ok(Changes::of(now, previous, options.as_of, &is_public))
 }
 
 /// The snapshot in a folder. One that is damaged is reported, and then there is none.

@@ -18,7 +18,8 @@ use std::collections::BTreeMap;
 
 use camino::{Utf8Path, Utf8PathBuf};
 
-use crate::changes::{Changes, Snapshot};
+use crate::calendar::WorkingDays;
+use crate::changes::{Changes, Present, Snapshot};
 use crate::config::{self, SiteConfig};
 use crate::content::{self, Content};
 use crate::dataset::WorkbookError;
@@ -78,6 +79,7 @@ struct Materials {
     rankings: Rankings,
     statistics: Statistics,
     registers: Registers,
+    days: WorkingDays,
     changes: Changes,
     plan: SitePlan,
     /// Nothing where the theme has problems; no page can be made then.
@@ -161,10 +163,7 @@ fn materials(
     found: &mut Vec<Diagnostic>,
 ) -> Result<(Materials, Option<Staging>), BuildError> {
     clock.begin(Stage::Content, None);
-    let (tree, unreadable) = ProjectTree::scan(std::sync::Arc::new(RealFiles::new(&options.root)?))?;
-    if let Some(error) = unreadable.into_iter().next() {
-        return Err(error.into());
-    }
+    let tree = scan(options)?;
     let config = read_config(&tree, options, found)?;
     let folder = options.publish.then(|| output_folder(options, &config));
     let staging = folder.map(|folder| Staging::open(&folder, options.force)).transpose()?;
@@ -179,13 +178,8 @@ fn materials(
     let scores = data::scores(&tree, &content, config.default_language, found)?;
 
     clock.begin(Stage::Validate, None);
-    let hotline = Some(config.unit.hotline.as_str()).filter(|hotline| !hotline.is_empty());
-    let (catalog, problems) = validate::validate(catalog, &Contacts { hotline });
-    found.extend(problems);
     seen.extend(in_words);
-    let mut guard = Guard::new(&config, catalog.catalog());
-    found.extend(guard.judge(seen));
-    let changes = history::changes(options, &config, catalog.catalog(), &guard, found)?;
+    let (catalog, guard) = checked(&config, catalog, seen, found);
     let library = data::schemes(&tree, &content, config.default_language, found)?;
     let (rankings, problems) = Rankings::of(catalog.catalog(), &library);
     found.extend(problems);
@@ -193,6 +187,8 @@ fn materials(
     found.extend(problems);
     let (registers, problems) = registers::analyse(&catalog, &kinds, &scores, &days, options.as_of);
     found.extend(problems);
+    let now = Present { catalog: catalog.catalog(), registers: &registers, kinds: &kinds };
+    let changes = history::changes(options, &config, now, &guard, found)?;
 
     clock.begin(Stage::Plan, None);
     let ingredients = Ingredients {
@@ -205,11 +201,49 @@ fn materials(
         changes: Some(&changes),
         drafts: options.drafts,
     };
+    let plan = planned(ingredients, found);
+    let materials = Materials {
+        config,
+        content,
+        catalog,
+        guard,
+        rankings,
+        statistics,
+        registers,
+        days,
+        changes,
+        plan,
+        theme,
+        files,
+    };
+    Ok((materials, staging))
+}
+
+fn planned(ingredients: Ingredients<'_>, found: &mut Vec<Diagnostic>) -> SitePlan {
     let (plan, problems) = plan::plan(ingredients);
     found.extend(problems);
-    let materials =
-        Materials { config, content, catalog, guard, rankings, statistics, registers, changes, plan, theme, files };
-    Ok((materials, staging))
+    plan
+}
+
+/// The files of the site.
+fn scan(options: &Options) -> Result<ProjectTree, BuildError> {
+    let (tree, unreadable) = ProjectTree::scan(std::sync::Arc::new(RealFiles::new(&options.root)?))?;
+    unreadable.into_iter().next().map_or(Ok(tree), |error| Err(error.into()))
+}
+
+/// The catalogue once it was looked at as a whole, and the guard with its exceptions.
+fn checked(
+    config: &SiteConfig,
+    catalog: Catalog,
+    seen: Vec<guard::Found>,
+    found: &mut Vec<Diagnostic>,
+) -> (Checked<Catalog>, Guard) {
+    let hotline = Some(config.unit.hotline.as_str()).filter(|hotline| !hotline.is_empty());
+    let (catalog, problems) = validate::validate(catalog, &Contacts { hotline });
+    found.extend(problems);
+    let mut guard = Guard::new(config, catalog.catalog());
+    found.extend(guard.judge(seen));
+    (catalog, guard)
 }
 
 fn read_config(tree: &ProjectTree, options: &Options, found: &mut Vec<Diagnostic>) -> Result<SiteConfig, BuildError> {

@@ -148,6 +148,20 @@ impl WorkingDays {
         (from <= to).then_some(count)
     }
 
+    /// How many working days lie after `from`, up to and with `to`; negative where `to` is before `from`. Where
+    /// holidays are not known, every day but Saturdays and Sundays counts, so that a limit which is kept by this
+    /// count is kept.
+    #[must_use]
+    pub fn counted(&self, from: Date, to: Date) -> i64 {
+        if to < from {
+            return -self.counted(to, from);
+        }
+        let Some((first, last)) = self.known else { return weekdays(from, to) };
+        let start = first.yesterday().unwrap_or(first);
+        let known = self.between(from.clamp(start, last), to.clamp(start, last)).unwrap_or_default();
+        weekdays(from.min(start), to.min(start)) + i64::from(known) + weekdays(from.max(last), to.max(last))
+    }
+
     fn next(&self, day: Date) -> Option<Date> {
         let mut day = day.tomorrow().ok()?;
         while !self.is_worked(day)? {
@@ -161,6 +175,14 @@ impl WorkingDays {
 #[must_use]
 pub fn days_after(start: Date, count: u32) -> Option<Date> {
     start.checked_add(i64::from(count.min(LONGEST)).days()).ok().filter(|_| count <= LONGEST)
+}
+
+/// Days after `from`, up to and with `to`, that are neither Saturday nor Sunday.
+fn weekdays(from: Date, to: Date) -> i64 {
+    let days = i64::from((to - from).get_days());
+    let weekday = i64::from(from.weekday().to_monday_zero_offset());
+    let rest = (1..=days.rem_euclid(7)).filter(|step| (weekday + step).rem_euclid(7) < 5).count();
+    days.div_euclid(7) * 5 + i64::try_from(rest).unwrap_or_default()
 }
 
 fn day(written: &toml::value::Datetime) -> Result<Date, String> {
@@ -202,6 +224,19 @@ mod tests {
         assert_eq!(days.after(date(2026, 11, 20), 2), None);
         assert_eq!(days.after(date(2026, 11, 20), u32::MAX), None);
         assert_eq!(WorkingDays::default().after(date(2026, 1, 1), 1), None);
+    }
+
+    #[test]
+    fn a_count_goes_on_without_holidays_where_they_are_not_known() {
+        let days = WorkingDays::built_in();
+        assert_eq!(days.counted(date(2026, 2, 12), date(2026, 2, 24)), 3, "over Tết");
+        assert_eq!(days.counted(date(2026, 2, 24), date(2026, 2, 12)), -3);
+        // The list begins on Monday 1 January 2018, a holiday, and ends on Monday 23 November 2026.
+        assert_eq!(days.counted(date(2017, 12, 28), date(2018, 1, 2)), 2);
+        assert_eq!(days.counted(date(2026, 11, 20), date(2026, 11, 30)), 6);
+        assert_eq!(days.counted(date(2026, 11, 27), date(2026, 11, 30)), 1);
+        assert_eq!(days.counted(date(2017, 12, 1), date(2017, 12, 8)), 5);
+        assert_eq!(WorkingDays::default().counted(date(2026, 2, 12), date(2026, 2, 24)), 8);
     }
 
     #[test]

@@ -16,9 +16,13 @@ pub(super) fn publication(previous: &Snapshot, records: &Records, day: Date) -> 
     let mut changes = Vec::new();
     for (kind, now) in records {
         // A kind that the previous program did not know tells nothing of what was published.
-        if let Some(before) = previous.records.get(*kind) {
+        if let Some(before) = previous.records.get(kind) {
             compare(kind, before, now, &mut changes);
         }
+    }
+    // A register that the site described itself and has given up.
+    for (kind, before) in previous.records.iter().filter(|(kind, _)| !records.contains_key(*kind)) {
+        compare(kind, before, &BTreeMap::new(), &mut changes);
     }
     let count = |wanted: fn(&What) -> bool| changes.iter().filter(|change| wanted(&change.what)).count();
     let publication = Publication {

@@ -12,7 +12,7 @@ use super::kept::Value;
 use super::snapshot::KeptRecord;
 
 /// Kind → key → record.
-pub(super) type Records = BTreeMap<&'static str, BTreeMap<String, Record>>;
+pub(super) type Records = BTreeMap<String, BTreeMap<String, Record>>;
 
 /// A record in words.
 pub(super) struct Record {
@@ -22,15 +22,15 @@ pub(super) struct Record {
     pub(super) fields: Vec<(String, Value)>,
 }
 
-/// Every record of the catalogue in words.
+/// Every record of the catalogue in words, but for those of registers.
 pub(super) fn records(catalog: &Catalog) -> Records {
     let of = Maker { catalog, nowhere: Provenance::default() };
     BTreeMap::from([
-        ("procedures", of.each(&catalog.procedures, procedure)),
-        ("offices", of.each(&catalog.offices, office)),
-        ("officers", of.each(&catalog.officers, officer)),
-        ("rankings", of.each(&catalog.rankings, ranked)),
-        ("statistics", of.each(&catalog.statistics, statistics)),
+        ("procedures".to_owned(), of.each(&catalog.procedures, procedure)),
+        ("offices".to_owned(), of.each(&catalog.offices, office)),
+        ("officers".to_owned(), of.each(&catalog.officers, officer)),
+        ("rankings".to_owned(), of.each(&catalog.rankings, ranked)),
+        ("statistics".to_owned(), of.each(&catalog.statistics, statistics)),
     ])
 }
 
@@ -42,7 +42,7 @@ pub(super) fn kept(records: Records) -> BTreeMap<String, BTreeMap<String, KeptRe
         fields: record.fields.into_iter().map(|(id, value)| (id, value.keep())).collect(),
     };
     let of_kind = |records: BTreeMap<String, Record>| records.into_iter().map(|(key, one)| (key, keep(one))).collect();
-    records.into_iter().map(|(kind, records)| (kind.to_owned(), of_kind(records))).collect()
+    records.into_iter().map(|(kind, records)| (kind, of_kind(records))).collect()
 }
 
 /// Makes key, name and fields of a record.

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::registers::Shelf;
 use super::snapshot::Snapshot;
 use super::{Change, FieldChange, MOST_CHANGES, MOST_PUBLICATIONS, Publication, What};
 
@@ -30,11 +31,11 @@ impl Publication {
 
 fn merge(first: Publication, second: Publication) -> Publication {
     let beyond = |publication: &Publication| {
-        let kept = |wanted: fn(&What) -> bool| publication.changes.iter().filter(|one| wanted(&one.what)).count();
+        let [added, changed, withdrawn] = counts(&publication.changes);
         [
-            publication.added.saturating_sub(kept(|what| matches!(what, What::Added))),
-            publication.changed.saturating_sub(kept(|what| matches!(what, What::Changed { .. }))),
-            publication.withdrawn.saturating_sub(kept(|what| matches!(what, What::Withdrawn))),
+            publication.added.saturating_sub(added),
+            publication.changed.saturating_sub(changed),
+            publication.withdrawn.saturating_sub(withdrawn),
         ]
     };
     let rest = beyond(&first);
@@ -51,12 +52,12 @@ fn merge(first: Publication, second: Publication) -> Publication {
         by_record.extend(merged.map(|change| (key, change)));
     }
     let changes: Vec<Change> = by_record.into_values().collect();
-    let count = |wanted: fn(&What) -> bool| changes.iter().filter(|change| wanted(&change.what)).count();
+    let [added, changed, withdrawn] = counts(&changes);
     Publication {
         date: second.date,
-        added: rest[0] + count(|what| matches!(what, What::Added)),
-        changed: rest[1] + count(|what| matches!(what, What::Changed { .. })),
-        withdrawn: rest[2] + count(|what| matches!(what, What::Withdrawn)),
+        added: rest[0] + added,
+        changed: rest[1] + changed,
+        withdrawn: rest[2] + withdrawn,
         changes,
     }
 }
@@ -94,6 +95,30 @@ fn joined(early: Vec<FieldChange>, late: Vec<FieldChange>) -> Vec<FieldChange> {
     // In words, and back where it was.
     fields.retain(|change| change.lines.is_some() || change.before != change.after || change.before.is_none());
     fields
+}
+
+/// Takes out of the log what registers do not (any longer) publish.
+pub(super) fn withhold(log: &mut Vec<Publication>, shelf: &Shelf) {
+    for publication in log.iter_mut() {
+        let before = counts(&publication.changes);
+        publication.changes.retain_mut(|change| shelf.tells(change));
+        let after = counts(&publication.changes);
+        let left = |number: usize, at: usize| number.saturating_sub(before[at] - after[at]);
+        publication.added = left(publication.added, 0);
+        publication.changed = left(publication.changed, 1);
+        publication.withdrawn = left(publication.withdrawn, 2);
+    }
+    log.retain(|publication| publication.total() > 0);
+}
+
+/// How many are new, changed and withdrawn.
+fn counts(changes: &[Change]) -> [usize; 3] {
+    let count = |wanted: fn(&What) -> bool| changes.iter().filter(|change| wanted(&change.what)).count();
+    [
+        count(|what| matches!(what, What::Added)),
+        count(|what| matches!(what, What::Changed { .. })),
+        count(|what| matches!(what, What::Withdrawn)),
+    ]
 }
 
 /// Takes words out of the log that may not be published (any more).

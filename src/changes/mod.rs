@@ -19,6 +19,7 @@ mod compare;
 mod fields;
 mod kept;
 mod log;
+mod registers;
 mod snapshot;
 #[cfg(test)]
 mod tests;
@@ -28,7 +29,9 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-use crate::model::Catalog;
+use crate::kinds::{Kind, Kinds};
+use crate::model::{Bilingual, Catalog};
+use crate::registers::Registers;
 
 pub use fields::measure_of;
 pub use snapshot::{Snapshot, SnapshotError};
@@ -116,20 +119,38 @@ pub struct Changes {
     /// Places of the withdrawals of records that are not back.
     withdrawn: Vec<(usize, usize)>,
     snapshot: Snapshot,
+    shelf: registers::Shelf,
+}
+
+/// What is compared with the previous publication.
+#[derive(Clone, Copy, Debug)]
+pub struct Present<'a> {
+    /// The checked catalogue.
+    pub catalog: &'a Catalog,
+    /// Its registers, put together.
+    pub registers: &'a Registers,
+    /// What describes them.
+    pub kinds: &'a Kinds,
 }
 
 impl Changes {
     /// Compares a catalogue with what was published before. `is_public` is asked of every text that the log would
     /// show: what may not be published any more goes from the log, too.
     #[must_use]
-    pub fn of(catalog: &Catalog, previous: Option<Snapshot>, day: Date, is_public: &dyn Fn(&str) -> bool) -> Self {
-        let records = fields::records(catalog);
-        let latest = previous.as_ref().and_then(|previous| compare::publication(previous, &records, day));
+    pub fn of(now: Present<'_>, previous: Option<Snapshot>, day: Date, is_public: &dyn Fn(&str) -> bool) -> Self {
+        let shelf = registers::Shelf::of(now.catalog, now.registers, now.kinds);
+        let mut records = fields::records(now.catalog);
+        shelf.enter(now.catalog, &mut records);
+        let mut latest: Vec<Publication> =
+            previous.as_ref().and_then(|previous| compare::publication(previous, &records, day)).into_iter().collect();
+        log::withhold(&mut latest, &shelf);
+        let latest = latest.pop();
         let has_previous = previous.is_some();
         let (since, mut publications) = previous.map_or((day, Vec::new()), |previous| (previous.since, previous.log));
         if let Some(latest) = &latest {
             log::add(&mut publications, latest.clone());
         }
+        log::withhold(&mut publications, &shelf);
         log::redact(&mut publications, is_public);
         log::bound(&mut publications);
         let snapshot = Snapshot::new(since, publications.clone(), fields::kept(records));
@@ -142,7 +163,26 @@ impl Changes {
             has_previous,
             withdrawn,
             snapshot,
+            shelf,
         }
+    }
+
+    /// The record of a register that a change tells of: an index into `Catalog::registers`.
+    #[must_use]
+    pub fn place(&self, change: &Change) -> Option<usize> {
+        self.shelf.place(&change.kind, &change.key)
+    }
+
+    /// The register that a change tells of; nothing for kinds that the program reads itself.
+    #[must_use]
+    pub fn register(&self, change: &Change) -> Option<&Kind> {
+        self.shelf.kind(&change.kind)
+    }
+
+    /// What a field of a register is called there.
+    #[must_use]
+    pub fn heading(&self, change: &Change, field: &FieldChange) -> Option<&Bilingual> {
+        Some(&self.register(change)?.column(&field.field)?.heading)
     }
 
     /// The changes of one record with their days, newest first.

@@ -49,10 +49,15 @@ fn catalog(procedures: &[(&str, &str, &str)]) -> Catalog {
     Catalog { procedures, provenances: vec![provenance], ..Catalog::default() }
 }
 
+fn of(catalog: &Catalog, previous: Option<Snapshot>, day: Date, is_public: &dyn Fn(&str) -> bool) -> Changes {
+    let now = Present { catalog, registers: &Registers::default(), kinds: Kinds::built_in() };
+    Changes::of(now, previous, day, is_public)
+}
+
 /// The log after another publication; the snapshot goes through its bytes.
 fn next(catalog: &Catalog, before: Option<&Changes>, day: Date) -> Changes {
     let previous = before.map(|before| Snapshot::read(&before.snapshot().to_bytes()).expect("it is a snapshot"));
-    Changes::of(catalog, previous, day, &|_| true)
+    of(catalog, previous, day, &|_| true)
 }
 
 fn fields(change: &Change) -> Vec<(&str, Option<&str>, Option<&str>)> {
@@ -161,7 +166,7 @@ fn words_that_may_not_be_published_any_more_go_from_the_log() {
     let first = next(&catalog(&[("1.000001", "Một", "a")]), None, FIRST);
     let second = next(&catalog(&[("1.000001", "Hai", "a")]), Some(&first), SECOND);
     let previous = Snapshot::read(&second.snapshot().to_bytes()).expect("it is a snapshot");
-    let third = Changes::of(&catalog(&[("1.000001", "Hai", "a")]), Some(previous), THIRD, &|text| text != "Một");
+    let third = of(&catalog(&[("1.000001", "Hai", "a")]), Some(previous), THIRD, &|text| text != "Một");
     assert_eq!(fields(&third.publications[0].changes[0]), [("part_name", None, Some("Hai"))]);
 }
 
@@ -198,6 +203,6 @@ fn a_kind_that_was_not_known_before_is_not_all_new() {
     let first = next(&catalog(&[("1.000001", "Một", "a")]), None, FIRST);
     let mut snapshot = first.snapshot().clone();
     snapshot.records.remove("procedures");
-    let second = Changes::of(&catalog(&[("1.000001", "Hai", "a")]), Some(snapshot), SECOND, &|_| true);
+    let second = of(&catalog(&[("1.000001", "Hai", "a")]), Some(snapshot), SECOND, &|_| true);
     assert!(second.publications.is_empty());
 }

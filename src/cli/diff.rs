@@ -7,6 +7,7 @@ use std::io::Write as _;
 use crate::build::{self, Baseline, Options, Outcome};
 use crate::changes::{Change, Changes, FieldChange, Publication, What, measure_of};
 use crate::diag::{Lang, Severity};
+use crate::kinds::RESERVED;
 use crate::statistics;
 use crate::theme::{Theme, Words};
 
@@ -43,7 +44,7 @@ pub(super) fn run(context: &Context, args: &Diff) -> Result<Status, Box<dyn Erro
     }
     let text = match args.format {
         SearchFormat::Json => json(&changes)?,
-        SearchFormat::Text => Printer::new(context.lang)?.text(changes.latest.as_ref()),
+        SearchFormat::Text => Printer::new(context.lang, &changes)?.text(),
     };
     // A reader that closes the pipe early is no failure.
     let _ = std::io::stdout().lock().write_all(text.as_bytes());
@@ -60,20 +61,21 @@ fn json(changes: &Changes) -> Result<String, serde_json::Error> {
 }
 
 /// Prints with the words of the interface.
-struct Printer {
+struct Printer<'a> {
     lang: Lang,
     words: Words,
+    changes: &'a Changes,
 }
 
-impl Printer {
-    fn new(lang: Lang) -> Result<Self, Box<dyn Error>> {
+impl<'a> Printer<'a> {
+    fn new(lang: Lang, changes: &'a Changes) -> Result<Self, Box<dyn Error>> {
         let theme = Theme::load(&crate::config::SiteConfig::default(), &std::collections::BTreeMap::new());
         let theme = theme.map_err(|_| "the embedded theme cannot be read")?;
-        Ok(Self { lang, words: theme.words(lang).clone() })
+        Ok(Self { lang, words: theme.words(lang).clone(), changes })
     }
 
-    fn text(&self, publication: Option<&Publication>) -> String {
-        let Some(publication) = publication else {
+    fn text(&self) -> String {
+        let Some(publication) = &self.changes.latest else {
             return say(self.lang, "Không có gì khác.\n", "Nothing differs.\n").to_owned();
         };
         let mut text = String::new();
@@ -93,25 +95,32 @@ impl Printer {
             What::Changed { .. } => '~',
             What::Withdrawn => '-',
         };
-        let kind_key = format!("changes_kind_{}", change.kind);
-        let _ = writeln!(text, "{sign} {} {}: {}", self.words.get(&kind_key), change.key, one_line(&change.name));
+        let (kind, key) = (one_line(&self.kind(change)), one_line(&change.key));
+        let _ = writeln!(text, "{sign} {kind} {key}: {}", one_line(&change.name));
         if let What::Changed { fields } = &change.what {
-            fields.iter().for_each(|field| self.field(field, text));
+            fields.iter().for_each(|field| self.field(change, field, text));
         }
     }
 
-    fn field(&self, field: &FieldChange, text: &mut String) {
-        let name = match measure_of(&field.field).map(statistics::name) {
-            Some(name) => {
-                if self.lang == Lang::Vi {
-                    name.vi
-                } else {
-                    name.en
-                }
+    fn kind(&self, change: &Change) -> String {
+        match self.changes.register(change) {
+            Some(kind) => kind.name.in_lang(self.lang).to_owned(),
+            None if RESERVED.contains(&change.kind.as_str()) => {
+                self.words.get(&format!("changes_kind_{}", change.kind)).to_owned()
             }
-            None => self.words.get(&field.field),
-        };
-        let _ = writeln!(text, "    {}", one_line(name));
+            None => change.kind.clone(),
+        }
+    }
+
+    fn name<'n>(&'n self, change: &Change, field: &'n FieldChange) -> &'n str {
+        let figure = measure_of(&field.field).map(statistics::name);
+        let figure = figure.map(|name| if self.lang == Lang::Vi { name.vi } else { name.en });
+        let heading = || Some(self.changes.heading(change, field)?.in_lang(self.lang));
+        figure.or_else(heading).unwrap_or_else(|| self.words.get(&field.field))
+    }
+
+    fn field(&self, change: &Change, field: &FieldChange, text: &mut String) {
+        let _ = writeln!(text, "    {}", one_line(self.name(change, field)));
         for (sign, value) in [('-', &field.before), ('+', &field.after)] {
             if let Some(value) = value {
                 let _ = writeln!(text, "      {sign} {}", one_line(value));

@@ -34,6 +34,17 @@ pub struct FeedEntry {
     pub page: Route,
     /// The day of the figures.
     pub day: Date,
+    /// Pages that it tells of, besides its own.
+    pub related: Vec<Related>,
+}
+
+/// A page that an entry tells of.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Related {
+    /// What the page shows.
+    pub title: String,
+    /// Its address.
+    pub page: Route,
 }
 
 /// Entries of a feed; who follows it has read older ones.
@@ -58,10 +69,11 @@ impl Feed {
             escaped(&self.title),
             escaped(&publisher.name),
         );
-        for FeedEntry { title, summary, page, day } in entries {
+        for FeedEntry { title, summary, page, day, related } in entries {
+            let links: String = related.iter().map(|one| one.link(&base)).collect();
             let _ = writeln!(
                 xml,
-                "<entry><id>{base}{page}</id><title>{}</title><updated>{}</updated><link rel=\"alternate\" type=\"text/html\" href=\"{base}{page}\"/><summary>{}</summary></entry>",
+                "<entry><id>{base}{page}</id><title>{}</title><updated>{}</updated><link rel=\"alternate\" type=\"text/html\" href=\"{base}{page}\"/>{links}<summary>{}</summary></entry>",
                 escaped(title),
                 moment(*day),
                 escaped(summary),
@@ -70,6 +82,13 @@ impl Feed {
         }
         xml.push_str("</feed>\n");
         Some(xml)
+    }
+}
+
+impl Related {
+    fn link(&self, base: &str) -> String {
+        let (page, title) = (escaped(self.page.as_str()), escaped(&self.title));
+        format!("<link rel=\"related\" type=\"text/html\" href=\"{base}{page}\" title=\"{title}\"/>")
     }
 }
 

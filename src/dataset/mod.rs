@@ -23,7 +23,7 @@ use jiff::civil::Date;
 
 pub use calendar::{Event, EventTime, calendar};
 pub use catalog::catalog;
-pub use feed::{Feed, FeedEntry};
+pub use feed::{Feed, FeedEntry, Related};
 pub use listing::{Listing, Publisher};
 pub use lookup::lookup_files;
 pub use package::datapackage;

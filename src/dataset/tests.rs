@@ -192,6 +192,7 @@ fn a_feed_is_dated_by_its_data() {
         summary: "Mới.".to_owned(),
         page: Route::page(["xep-hang", &day.to_string()]),
         day: date(2026, 10, day),
+        related: vec![Related { title: "Một \"hai\"".to_owned(), page: Route::file(format!("so/#so-{day}")) }],
     };
     let feed = Feed {
         title: "Xếp hạng".to_owned(),

@@ -11,7 +11,7 @@ use super::report::{Report, Spot};
 use super::value::agency::{agencies, subjects};
 use super::value::change::changes;
 use super::value::channel::{channels, complete};
-use super::value::decision::decision;
+use super::value::decision::{Days, decision};
 use super::value::dossier::{dossier, sets_in};
 use super::value::fee::fees;
 use super::value::legal::legal_basis;
@@ -35,7 +35,11 @@ pub(super) fn procedure(mut record: Record<'_>, layout: Layout, report: &mut Rep
     let limits = limits.map(|(text, spot)| time_limits(&text, &spot, report)).unwrap_or_default();
     complete(&mut channels, limits, fees(record.take(Column::Fees), report));
     let dossier = part(record.take(Column::Dossier), report, |entry, report| dossier(entry, layout, report));
-    let announced = date(record.take(Column::DecisionDate), report);
+    let days = Days {
+        signed: date(record.take(Column::DecisionDate), report),
+        basis_effective: date(record.take(Column::BasisEffective), report),
+        published: date(record.take(Column::Published), report),
+    };
     let conditions = part(record.take(Column::Conditions), report, text);
     let procedure = Procedure {
         code,
@@ -43,7 +47,7 @@ pub(super) fn procedure(mut record: Record<'_>, layout: Layout, report: &mut Rep
         field: stated(record.text(Column::Field, report)),
         levels: levels(record.take(Column::Levels), report),
         kind: stated(record.text(Column::Kind, report)).map(kind_in_words),
-        decision: decision(record.take(Column::Decision), announced, report),
+        decision: decision(record.take(Column::Decision), days, report),
         description: description(part(record.take(Column::Description), report, text), &conditions),
         steps: part(record.take(Column::Steps), report, |entry, report| steps(entry, layout, report)),
         channels,

@@ -13,6 +13,9 @@ use super::rule::{Check, Computed, Deadline, Figure};
 /// Names of kinds that the program reads itself.
 pub const RESERVED: [&str; 5] = ["procedures", "offices", "officers", "rankings", "statistics"];
 
+/// The kind of dossiers, whatever a site makes of its layout.
+const DOSSIERS: &str = "dossiers";
+
 /// A kind of register, as its data file describes it.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -153,6 +156,13 @@ impl Kind {
     /// Every column whose values may stand on pages and in files.
     pub fn public_columns(&self) -> impl Iterator<Item = &Column> {
         self.columns.iter().filter(|column| column.is_public())
+    }
+
+    /// Whether its records may be named one by one. Those that are looked up by a code may not: the list of them is
+    /// published nowhere.
+    #[must_use]
+    pub fn is_listed(&self) -> bool {
+        self.layout != Layout::Lookup && self.id != DOSSIERS
     }
 
     /// Whether several records make one page.

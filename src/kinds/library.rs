@@ -29,6 +29,8 @@ const BUILT_IN: &[&str] = &[
     include_str!("files/simplifications.toml"),
     include_str!("files/groups.toml"),
     include_str!("files/events.toml"),
+    include_str!("files/processes.toml"),
+    include_str!("files/attestations.toml"),
 ];
 
 static KINDS: LazyLock<Kinds> = LazyLock::new(|| {

@@ -5,8 +5,9 @@ use crate::text;
 
 use super::{ColumnType, Kind, Kinds};
 
-const KINDS: [&str; 19] = [
+const KINDS: [&str; 21] = [
     "apologies",
+    "attestations",
     "calendar",
     "documents",
     "dossiers",
@@ -21,6 +22,7 @@ const KINDS: [&str; 19] = [
     "metrics",
     "notices",
     "plans",
+    "processes",
     "reception",
     "rubrics",
     "simplifications",

@@ -93,6 +93,18 @@ pub struct Decision {
     pub date: Option<Date>,
     /// Who issued it.
     pub issuer: Option<String>,
+    /// Day on which the instrument takes effect that sets the procedure.
+    pub basis_effective: Option<Date>,
+    /// Day on which the site took the procedure over, where the source says so.
+    pub published: Option<Date>,
+}
+
+impl Decision {
+    /// A decision of which only the number is known.
+    #[must_use]
+    pub const fn numbered(number: String) -> Self {
+        Self { number, date: None, issuer: None, basis_effective: None, published: None }
+    }
 }
 
 /// The steps of one case; a procedure without cases has one, unnamed.

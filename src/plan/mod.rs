@@ -19,7 +19,7 @@ pub use list::{List, ListKind, PER_PAGE};
 pub use lookup::Lookup;
 pub use register::register_pages;
 pub use route::Route;
-pub use site::{DISCLOSURE, Ingredients, plan};
+pub use site::{ATTESTATIONS, DISCLOSURE, Ingredients, plan};
 
 /// The dimensions by which procedures are listed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]

@@ -15,7 +15,9 @@ impl Planner<'_> {
         let registers = self.ingredients.registers;
         for book in &registers.books {
             let folder = book.section.as_str();
-            if let Some(section) = section_of(self.ingredients, folder) {
+            let section = section_of(self.ingredients, folder);
+            let has_list = |at: &usize| matches!(self.kind_of_section(*at), PageKind::Register(..));
+            if let Some(section) = section.filter(has_list) {
                 for number in 2..=register_pages(book) {
                     self.push(lang, PageKind::Register(section, number), &[folder, &format!("trang-{number}")]);
                 }

@@ -117,6 +117,9 @@ fn with_pictures(chart: Option<FileFormat>, picture: Option<FileFormat>) -> Vec<
 /// Folder of the page that says which disclosure criteria are met; a section of this name gives it its text.
 pub const DISCLOSURE: &str = "cong-khai";
 
+/// The kind of record that holds statements of persons on criteria. In the folder of that page it has no page of its own.
+pub const ATTESTATIONS: &str = "attestations";
+
 /// The feeds of pages that tell news. [`crate::view::feed`] makes what is planned here; entries of a feed are told
 /// apart by absolute addresses, so a site without one has no feeds.
 fn feeds(ingredients: Ingredients<'_>, pages: &[PlannedPage]) -> BTreeMap<PageKind, Route> {
@@ -228,17 +231,18 @@ impl<'a> Planner<'a> {
     }
 
     /// What the page of a section shows; translations of a data section share the page of the main one.
-    fn kind_of_section(&self, at: usize) -> PageKind {
+    pub(super) fn kind_of_section(&self, at: usize) -> PageKind {
         let sections = &self.ingredients.content.sections;
         let default = self.ingredients.config.default_language;
         let folder = &sections[at].folder;
         if folder.is_empty() {
             return PageKind::Home;
         }
-        if folder == DISCLOSURE && sections[at].data.is_none() && !self.ingredients.catalog.provenances.is_empty() {
+        let main = sections.iter().position(|other| other.folder == *folder && other.lang == default).unwrap_or(at);
+        let gives_text = sections[main].data.as_ref().is_none_or(|data| data.kind == ATTESTATIONS);
+        if folder == DISCLOSURE && gives_text && !self.ingredients.catalog.provenances.is_empty() {
             return PageKind::Disclosure;
         }
-        let main = sections.iter().position(|other| other.folder == *folder && other.lang == default).unwrap_or(at);
         match sections[main].data.as_ref().map(|data| data.kind.as_str()) {
             Some("procedures") => PageKind::Procedures(main),
             Some("offices") => PageKind::Contact(main),

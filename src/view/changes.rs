@@ -4,8 +4,9 @@ use jiff::civil::Date;
 use serde::Serialize;
 
 use crate::changes::{Change, FieldChange, Publication, What, measure_of};
-use crate::dataset::{Feed, FeedEntry};
+use crate::dataset::{Feed, FeedEntry, Related};
 use crate::diag::Lang;
+use crate::kinds::RESERVED;
 use crate::plan::{PageKind, Route};
 use crate::statistics;
 
@@ -18,6 +19,10 @@ use super::{Page, ViewContext};
 const MOST_SHOWN: usize = 150;
 /// Changes that the page of a procedure tells.
 const MOST_OF_RECORD: usize = 10;
+/// Records that an entry of the feed names.
+const MOST_NAMED: usize = 5;
+/// Records that an entry of the feed links to.
+const MOST_LINKED: usize = 20;
 
 /// What the change log shows.
 #[derive(Clone, Debug, Serialize)]
@@ -141,7 +146,7 @@ fn summary(here: &Here<'_>, publication: &Publication) -> String {
 }
 
 fn entry(here: &Here<'_>, change: &Change) -> EntryView {
-    let (what, fields) = what_of(here, &change.what);
+    let (what, fields) = what_of(here, change);
     let name = match change.name.as_str() {
         "" => Phrase::interface(here.words.get("changes_unnamed")),
         name => Phrase::record(name),
@@ -149,17 +154,28 @@ fn entry(here: &Here<'_>, change: &Change) -> EntryView {
     EntryView {
         what,
         label: here.words.get(label_key(what)).to_owned(),
-        kind: here.words.get(&format!("changes_kind_{}", change.kind)).to_owned(),
+        kind: kind_of(here, change),
         code: (change.kind == "procedures").then(|| change.key.clone()),
-        name: Link { text: name.text, record: name.record, href: page_of(here, change).unwrap_or_default() },
+        name: Link { text: name.text, record: name.record, href: href_of(here, change).unwrap_or_default() },
         fields,
     }
 }
 
-fn what_of(here: &Here<'_>, what: &What) -> (&'static str, Vec<FieldView>) {
-    match what {
+/// What a record is one of, in words.
+fn kind_of(here: &Here<'_>, change: &Change) -> String {
+    match here.context.changes.and_then(|changes| changes.register(change)) {
+        Some(kind) => kind.name.in_lang(here.lang).to_owned(),
+        None if RESERVED.contains(&change.kind.as_str()) => {
+            here.words.get(&format!("changes_kind_{}", change.kind)).to_owned()
+        }
+        None => here.words.get("changes_kind_other").to_owned(),
+    }
+}
+
+fn what_of(here: &Here<'_>, change: &Change) -> (&'static str, Vec<FieldView>) {
+    match &change.what {
         What::Added => ("added", Vec::new()),
-        What::Changed { fields } => ("changed", fields.iter().map(|change| field(here, change)).collect()),
+        What::Changed { fields } => ("changed", fields.iter().map(|one| field(here, change, one)).collect()),
         What::Withdrawn => ("withdrawn", Vec::new()),
     }
 }
@@ -172,24 +188,39 @@ fn label_key(what: &str) -> &'static str {
     }
 }
 
-/// The page that shows a record, or the one that tells of its withdrawal, or its section.
-fn page_of(here: &Here<'_>, change: &Change) -> Option<String> {
+/// The page that shows a record, with its place there; or the page that tells of its withdrawal, or its section.
+fn page_of(here: &Here<'_>, change: &Change) -> Option<(PageKind, Option<String>)> {
     let context = here.context;
+    let changes = context.changes?;
     let own = match change.kind.as_str() {
         "procedures" => context.procedure_by_code(&change.key).map(PageKind::Procedure),
         "offices" => context.office_by_id(&change.key).map(PageKind::Place),
         _ => None,
     };
     let withdrawn = || {
-        let all = context.changes?.withdrawn();
+        let all = changes.withdrawn();
         let at = all.iter().position(|(_, one)| one.kind == change.kind && one.key == change.key)?;
-        here.href_to(PageKind::Withdrawn(at))
+        Some(PageKind::Withdrawn(at))
     };
-    let section = || here.href_to(context.kind_of_section(context.section_of_folder(&change.section)?, here.lang));
-    own.and_then(|kind| here.href_to(kind)).or_else(withdrawn).or_else(section)
+    let section = || Some(context.kind_of_section(context.section_of_folder(&change.section)?, here.lang));
+    let is_there = |kind: &PageKind| context.plan.route(here.lang, *kind).is_some();
+    let whole = |kind: PageKind| (kind, None);
+    let in_register = || here.place_of_record(changes.place(change)?).filter(|(kind, _)| is_there(kind));
+    own.filter(is_there)
+        .map(whole)
+        .or_else(in_register)
+        .or_else(|| withdrawn().filter(is_there).map(whole))
+        .or_else(|| section().filter(is_there).map(whole))
 }
 
-fn field(here: &Here<'_>, change: &FieldChange) -> FieldView {
+fn href_of(here: &Here<'_>, change: &Change) -> Option<String> {
+    let (kind, anchor) = page_of(here, change)?;
+    let page = here.href_to(kind)?;
+    Some(anchor.map_or_else(|| page.clone(), |anchor| format!("{page}#{anchor}")))
+}
+
+fn field(here: &Here<'_>, record: &Change, change: &FieldChange) -> FieldView {
+    let heading = here.context.changes.and_then(|changes| changes.heading(record, change));
     let known = change.field.starts_with("part_") || change.field.starts_with("change_");
     let name = match measure_of(&change.field) {
         Some(measure) => {
@@ -197,6 +228,7 @@ fn field(here: &Here<'_>, change: &FieldChange) -> FieldView {
             Phrase::interface(if here.lang == Lang::Vi { name.vi } else { name.en })
         }
         None if known => Phrase::interface(here.words.get(&change.field)),
+        None if heading.is_some() => Phrase::interface(heading.map_or("", |words| words.in_lang(here.lang))),
         None => Phrase::record(&change.field),
     };
     FieldView { name, before: change.before.clone(), after: change.after.clone(), note: note(here, change) }
@@ -218,7 +250,7 @@ fn note(here: &Here<'_>, change: &FieldChange) -> Option<String> {
 pub(super) fn of_procedure(here: &Here<'_>, code: &str) -> Vec<HistoryView> {
     let Some(changes) = here.context.changes else { return Vec::new() };
     let view = |(date, change): (Date, &Change)| {
-        let (what, fields) = what_of(here, &change.what);
+        let (what, fields) = what_of(here, change);
         HistoryView { day: here.day(date), label: here.words.get(label_key(what)).to_owned(), fields }
     };
     changes.of_record("procedures", code).take(MOST_OF_RECORD).map(view).collect()
@@ -248,13 +280,21 @@ pub(super) fn withdrawn(here: &Here<'_>, at: usize) -> WithdrawnView {
     }
 }
 
+/// A record of the feed with its address.
+fn related(here: &Here<'_>, change: &Change) -> Option<Related> {
+    let (kind, anchor) = page_of(here, change)?;
+    let route = here.context.plan.route(here.lang, kind)?;
+    let page = anchor.map_or_else(|| route.clone(), |anchor| Route::file(format!("{}#{anchor}", route.as_str())));
+    (!change.name.is_empty()).then(|| Related { title: change.name.clone(), page })
+}
+
 /// The change log as news, one entry a publication.
 pub(super) fn feed(context: &ViewContext<'_>) -> Option<Feed> {
     let lang = context.config.default_language;
     let here = Here::at(context, context.plan.page(lang, PageKind::Changes)?);
     let page = context.plan.route(lang, PageKind::Changes)?;
     let entry = |publication: &Publication| {
-        let named = publication.changes.iter().take(5).map(|change| change.name.as_str());
+        let named = publication.changes.iter().take(MOST_NAMED).map(|change| change.name.as_str());
         let names = named.filter(|name| !name.is_empty()).collect::<Vec<_>>().join("; ");
         let total = summary(&here, publication);
         FeedEntry {
@@ -262,6 +302,7 @@ pub(super) fn feed(context: &ViewContext<'_>) -> Option<Feed> {
             summary: if names.is_empty() { total } else { format!("{total}: {names}") },
             page: Route::file(format!("{}#{}", page.as_str(), publication.date)),
             day: publication.date,
+            related: publication.changes.iter().take(MOST_LINKED).filter_map(|change| related(&here, change)).collect(),
         }
     };
     Some(Feed {

@@ -162,8 +162,9 @@ impl<'a> ViewContext<'a> {
             Some("officers") => PageKind::Officers(section),
             Some("rankings") => PageKind::Rankings(section),
             Some("statistics") => PageKind::Statistics(section),
-            None if self.content.sections[section].folder == plan::DISCLOSURE
-                && self.plan.route(lang, PageKind::Disclosure).is_some() =>
+            None | Some(plan::ATTESTATIONS)
+                if self.content.sections[section].folder == plan::DISCLOSURE
+                    && self.plan.route(lang, PageKind::Disclosure).is_some() =>
             {
                 PageKind::Disclosure
             }

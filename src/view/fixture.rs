@@ -242,6 +242,7 @@ pub(crate) fn full() -> Procedure {
             number: "163/QĐ-BTP".to_owned(),
             date: Some(date(2026, 1, 20)),
             issuer: Some("Bộ Tư pháp".to_owned()),
+            ..Decision::numbered(String::new())
         }),
         description: Part::Stated("Ghi tên trẻ vào sổ hộ tịch.".to_owned()),
         steps: Part::Stated(vec![StepCase {

@@ -3,7 +3,9 @@
 use serde::Serialize;
 
 use crate::config::Event;
+use crate::model::Datum;
 use crate::plan::{Dimension, List, ListKind, PageKind};
+use crate::registers::Group;
 use crate::text;
 
 use super::Page;
@@ -65,6 +67,8 @@ pub struct EventView {
     pub text: Phrase,
     /// Its procedures.
     pub procedures: Vec<Row>,
+    /// Link to its steps one after the other, where a register has them.
+    pub steps: Option<String>,
 }
 
 /// A register with its letters.
@@ -115,18 +119,63 @@ pub(super) fn event_links(here: &Here<'_>) -> Vec<Link> {
     events(here).into_iter().map(link).collect()
 }
 
-/// The life events that have procedures here.
+/// The life events: those of registers with their steps, and those of the configuration that have procedures here. An
+/// event of both is one, in the place where the configuration has it.
 fn events(here: &Here<'_>) -> Vec<EventView> {
-    let events = here.context.config.home.events.iter().map(|event| event_view(here, event));
-    events.filter(|event| !event.procedures.is_empty()).collect()
+    let mut stepwise: Vec<&Group> = stepwise(here).collect();
+    let mut views = Vec::new();
+    for event in &here.context.config.home.events {
+        let same = |group: &&Group| text::heading_key(&group.name) == text::heading_key(&event.title);
+        let group = stepwise.iter().position(same).map(|at| stepwise.remove(at));
+        views.push(event_view(here, event, group));
+    }
+    let own = stepwise.into_iter().map(|group| {
+        let about = match group.shared.get("about") {
+            Some(Datum::Text(about)) => about.lines().next().unwrap_or_default().to_owned(),
+            _ => String::new(),
+        };
+        event_view(here, &Event { title: group.name.clone(), text: about, ..Event::default() }, Some(group))
+    });
+    let mut all: Vec<EventView> = own.collect();
+    all.extend(views);
+    all.retain(|event| !event.procedures.is_empty() || event.steps.is_some());
+    all
 }
 
-fn event_view(here: &Here<'_>, event: &Event) -> EventView {
+/// The kind of register that holds the steps of life events.
+const EVENTS: &str = "events";
+
+/// The life events of registers.
+fn stepwise<'a>(here: &Here<'a>) -> impl Iterator<Item = &'a Group> + use<'a> {
+    let registers = here.context.registers;
+    let books = registers.books.iter().filter(|book| book.kind.id == EVENTS);
+    books.flat_map(|book| &book.groups).map(|at| &registers.groups[*at])
+}
+
+/// An event of the configuration, with the steps of the one that a register has of the same name.
+fn event_view(here: &Here<'_>, event: &Event, group: Option<&Group>) -> EventView {
+    let registers = here.context.registers;
+    let at = group.and_then(|group| registers.groups.iter().position(|one| std::ptr::eq(one, group)));
+    let mut codes: Vec<String> = Vec::new();
+    let of_steps = group.into_iter().flat_map(|group| &group.records).flat_map(|at| codes_of_step(here, *at));
+    for code in of_steps.chain(&event.codes) {
+        if !codes.contains(code) {
+            codes.push(code.clone());
+        }
+    }
     EventView {
         id: format!("viec-{}", text::slug(&event.title)),
         title: here.localized(&event.title, &event.title_en),
         text: here.localized(&event.text, &event.text_en),
-        procedures: rows_of_codes(here, &event.codes),
+        procedures: rows_of_codes(here, &codes),
+        steps: at.and_then(|at| here.href_to(PageKind::RegisterGroup(at))),
+    }
+}
+
+fn codes_of_step<'a>(here: &Here<'a>, at: usize) -> &'a [String] {
+    match here.context.catalog.registers[at].record.get("procedure") {
+        Some(Datum::List(codes)) => codes,
+        _ => &[],
     }
 }
 

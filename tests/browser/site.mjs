@@ -81,6 +81,11 @@ const KINDS = [
   ['register-groups', /^ke-hoach\/$/], ['register-group', /^ke-hoach\/[a-z0-9-]+\/$/], ['register-steps', /^viec-can-lam\/[a-z-]+\/$/],
   ['register-week', /^lich-cong-tac\/$/], ['register-lookup', /^ho-so\/$/], ['register-answers', /^hoi-dap\/$/],
   ['register-links', /^lien-ket\/$/], ['register-scores', /^thi-dua\/$/], ['register-score', /^thi-dua\/[a-z-]+\/$/],
+  ['changes', /^thay-doi\/$/], ['withdrawn', /^thu-tuc\/9\.999999\/$/], ['apologies', /^xin-loi\/$/], ['metrics', /^chi-tieu\/$/],
+  ['surveys', /^khao-sat\/$/], ['survey', /^khao-sat\/[a-z0-9-]+\/$/], ['inspections', /^kiem-tra\/$/], ['initiatives', /^sang-kien\/$/],
+  ['reception', /^tiep-cong-dan\/$/], ['notices', /^thong-bao\/$/], ['facilities', /^co-so-vat-chat\/$/],
+  ['simplifications', /^don-gian-hoa\/$/], ['groups', /^lien-thong\/$/], ['processes', /^quy-trinh\/$/],
+  ['process', /^quy-trinh\/[a-z0-9-]+\/$/], ['events', /^viec-can-lam\/$/],
   ['statistics-compared', /^thong-ke\/noi-khac\/2026-den-10-10\/$/], ['not-found', /^404\.html$/],
 ];
 

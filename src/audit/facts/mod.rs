@@ -16,6 +16,7 @@ use jiff::civil::Date;
 use minijinja::value::{Serde, Value};
 use serde::Serialize;
 
+use crate::changes::Changes;
 use crate::config::SiteConfig;
 use crate::content::Content;
 use crate::diag::{Diagnostic, Lang, Location};
@@ -42,6 +43,8 @@ pub struct Material<'a> {
     pub statistics: &'a Statistics,
     /// What the registers say.
     pub registers: &'a Registers,
+    /// When records came and went.
+    pub changes: &'a Changes,
     /// The pages.
     pub plan: &'a SitePlan,
     /// What was found in the user's data so far.

@@ -2,15 +2,18 @@
 
 use std::collections::BTreeMap;
 
+use jiff::civil::Date;
 use minijinja::value::Value;
 use serde::Serialize;
 
+use crate::changes::What;
 use crate::diag::{Code, Diagnostic};
 use crate::model::{
     Agencies, Channel, ChannelKind, DossierCase, FeeAmount, LegalBasis, Level, Office, OfficeKind, OnlineLevel, Part,
     Procedure, ReceptionPlace, TimeLimit,
 };
 use crate::plan::PageKind;
+use crate::text;
 
 use super::{Material, Records, Subject, iso, value_of};
 
@@ -45,6 +48,8 @@ struct ProcedureFacts<'a> {
     online_note: bool,
     portal_url: Option<&'a str>,
     boundary_free: Option<bool>,
+    /// Day on which the site took it over: as its source says, else as the change log does.
+    published: Option<String>,
     changes: usize,
     changes_without_basis: usize,
 }
@@ -54,6 +59,10 @@ struct DecisionFacts<'a> {
     number: &'a str,
     date: Option<String>,
     issuer: Option<&'a str>,
+    /// Day on which the instrument that sets the procedure takes effect.
+    basis_effective: Option<String>,
+    /// Days by which the decision must come before it: 20 for ministries, 5 for provinces (Điều 15 NĐ 63/2010/NĐ-CP).
+    days_ahead: u32,
 }
 
 #[derive(Serialize)]
@@ -89,6 +98,8 @@ struct BasisFacts {
     part: &'static str,
     count: usize,
     numbered: usize,
+    /// Instruments of those who may set procedures.
+    competent: usize,
 }
 
 /// Every procedure of the catalogue.
@@ -128,6 +139,8 @@ fn facts(procedure: &Procedure, material: &Material<'_>, offices: &BTreeMap<&str
             number: &decision.number,
             date: iso(decision.date),
             issuer: decision.issuer.as_deref(),
+            basis_effective: iso(decision.basis_effective),
+            days_ahead: days_ahead(&decision.number),
         }),
         steps: part(&procedure.steps),
         channels: part(&procedure.channels),
@@ -150,9 +163,38 @@ fn facts(procedure: &Procedure, material: &Material<'_>, offices: &BTreeMap<&str
             .any(|channel| channel.kind == ChannelKind::Online && !channel.note.trim().is_empty()),
         portal_url: procedure.portal_url.as_deref(),
         boundary_free: procedure.boundary_free,
+        published: iso(published(procedure, material)),
         changes: procedure.changes.len(),
         changes_without_basis: procedure.changes.iter().filter(|change| change.basis.is_none()).count(),
     })
+}
+
+/// How many days before the instrument takes effect the decision is due, by the mark of who issued it.
+fn days_ahead(number: &str) -> u32 {
+    if text::fold(number).contains("ubnd") { 5 } else { 20 }
+}
+
+/// The day on which the site took a procedure over; nothing where that was before the change log began.
+pub(super) fn published(procedure: &Procedure, material: &Material<'_>) -> Option<Date> {
+    let stated = procedure.decision.as_ref().and_then(|decision| decision.published);
+    let logged = || {
+        let mut of_record = material.changes.of_record("procedures", procedure.code.as_str());
+        of_record.find(|(_, change)| change.what == What::Added).map(|(day, _)| day)
+    };
+    stated.or_else(logged)
+}
+
+/// Marks of instruments in which procedures may be set: those of the National Assembly and its Standing Committee, the
+/// State President, the Government, the Prime Minister and ministers, resolutions of provincial councils, and
+/// consolidated texts of these. Letters, plans and decisions of committees are not among them. Which of these needs to
+/// be empowered by a law is for a person to say; this is a rule of the program.
+const MAY_SET: [&str; 13] =
+    ["qh", "ubtvqh", "l-ctn", "pl-", "lct", "nd-cp", "nq-cp", "qd-ttg", "tt-", "ttlt", "nq-hdnd", "vbhn", "nd-hdbt"];
+
+/// Whether an instrument is of somebody who may set procedures, by its number: `60/2014/QH13`, `123/2015/NĐ-CP`.
+fn may_set_procedures(number: &str) -> bool {
+    let mark = text::fold(number.rsplit('/').next().unwrap_or_default());
+    MAY_SET.iter().any(|known| mark.starts_with(known))
 }
 
 const fn part<T>(part: &Part<T>) -> &'static str {
@@ -236,7 +278,9 @@ fn reception(
 fn basis(part_of: &Part<Vec<LegalBasis>>) -> BasisFacts {
     let all = part_of.stated().map_or(&[][..], Vec::as_slice);
     let numbered = all.iter().filter(|basis| basis.number.is_some()).count();
-    BasisFacts { part: part(part_of), count: all.len(), numbered }
+    let numbers = all.iter().filter_map(|basis| basis.number.as_deref());
+    let competent = numbers.filter(|number| may_set_procedures(number)).count();
+    BasisFacts { part: part(part_of), count: all.len(), numbered, competent }
 }
 
 fn online_level(level: &OnlineLevel) -> &str {
@@ -257,5 +301,34 @@ const fn online_scheme(level: &OnlineLevel) -> Option<&'static str> {
         OnlineLevel::FullProcess | OnlineLevel::PartialProcess | OnlineLevel::InformationOnly => Some("full-partial"),
         OnlineLevel::Historic(_) => Some("1-4"),
         OnlineLevel::Other(_) => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{days_ahead, may_set_procedures};
+
+    #[test]
+    fn instruments_that_may_set_procedures_are_known_by_their_marks() {
+        for number in [
+            "60/2014/QH13",
+            "04/2020/UBTVQH14",
+            "123/2015/NĐ-CP",
+            "12/2020/QĐ-TTg",
+            "04/2024/TT-BTP",
+            "05/2016/TTLT-BYT-BTP",
+            "15/2021/NQ-HĐND",
+            "08/VBHN-BTP",
+        ] {
+            assert!(may_set_procedures(number), "{number}");
+        }
+        for number in ["163/QĐ-BTP", "12/2020/QĐ-UBND", "43/KH-UBND", "393/UBND-NC", "", "/", "Luật Hộ tịch"] {
+            assert!(!may_set_procedures(number), "{number}");
+        }
+    }
+
+    #[test]
+    fn ministries_announce_earlier_than_provinces() {
+        assert_eq!((days_ahead("163/QĐ-BTP"), days_ahead("1842/QĐ-UBND")), (20, 5));
     }
 }

@@ -7,6 +7,7 @@ use serde::Serialize;
 
 use crate::config::Feedback;
 use crate::diag::{Diagnostic, Location, Severity};
+use crate::model::Sourced;
 use crate::plan::{Dimension, PageKind};
 
 use super::super::PrintFacts;
@@ -23,6 +24,11 @@ struct SiteFacts<'a> {
     updated: Option<String>,
     has: HasFacts,
     procedures: usize,
+    /// Procedures whose internal process is published.
+    processes: usize,
+    /// How many records there are of each kind of register and of procedures (`records`), and how many of them fill
+    /// which column; of procedures the days only.
+    filled: BTreeMap<&'a str, BTreeMap<&'a str, usize>>,
     /// Findings in the user's data, by code.
     findings: BTreeMap<String, usize>,
     /// Late and overdue dossiers of the newest own report; nothing where none says so.
@@ -107,6 +113,8 @@ pub(super) fn value(material: &Material<'_>) -> Value {
         updated: iso(unit.updated),
         has: has(material),
         procedures: material.catalog.procedures.len(),
+        processes: super::register::with_process(material),
+        filled: filled(material),
         findings,
         late: super::figures::late(material),
         pages: PagesFacts {
@@ -117,6 +125,23 @@ pub(super) fn value(material: &Material<'_>) -> Value {
         print: material.print,
         guard: GuardFacts { looked: material.guarded, found: personal_data(material) },
     })
+}
+
+fn filled<'a>(material: &Material<'a>) -> BTreeMap<&'a str, BTreeMap<&'a str, usize>> {
+    let mut filled: BTreeMap<&str, BTreeMap<&str, usize>> = BTreeMap::new();
+    for sourced in &material.catalog.registers {
+        let of_kind = filled.entry(sourced.record.kind.as_str()).or_default();
+        let columns = sourced.record.values.keys().map(String::as_str);
+        columns.chain(["records"]).for_each(|column| *of_kind.entry(column).or_default() += 1);
+    }
+    let of_procedures = filled.entry("procedures").or_default();
+    for Sourced { record, .. } in &material.catalog.procedures {
+        let effective = record.decision.as_ref().and_then(|decision| decision.basis_effective);
+        let days = [("basis_effective", effective), ("published", super::procedure::published(record, material))];
+        let known = days.into_iter().filter_map(|(column, day)| day.map(|_| column));
+        known.chain(["records"]).for_each(|column| *of_procedures.entry(column).or_default() += 1);
+    }
+    filled
 }
 
 fn has(material: &Material<'_>) -> HasFacts {

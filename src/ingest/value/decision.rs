@@ -16,12 +16,19 @@ use crate::text;
 /// Words before a number that say only what it is, folded.
 const BEFORE_NUMBER: [&str; 5] = ["quyet dinh so", "quyet dinh", "qd so", "so:", "so"];
 
-/// The decision of a cell: text or `{ number, date, issuer }`; `apart` is the day where it has a column of its own.
-pub(in crate::ingest) fn decision(
-    entry: Option<Entry<'_>>,
-    apart: Option<Date>,
-    report: &mut Report<'_>,
-) -> Option<Decision> {
+/// Days around a decision that have columns of their own.
+#[derive(Clone, Copy, Debug, Default)]
+pub(in crate::ingest) struct Days {
+    /// Its signing.
+    pub(in crate::ingest) signed: Option<Date>,
+    /// The instrument behind the procedure takes effect.
+    pub(in crate::ingest) basis_effective: Option<Date>,
+    /// The procedure went online.
+    pub(in crate::ingest) published: Option<Date>,
+}
+
+/// The decision of a cell: text or `{ number, date, issuer }`; `apart` are days with columns of their own.
+pub(in crate::ingest) fn decision(entry: Option<Entry<'_>>, apart: Days, report: &mut Report<'_>) -> Option<Decision> {
     let mut decision = match entry? {
         Entry { value: Value::Map(entries), spot } => {
             nested(Record::nested(Shape::Decision, entries, spot, report), report)?
@@ -34,8 +41,8 @@ pub(in crate::ingest) fn decision(
             worded(text, &spot, report)
         }
     };
-    decision.date = decision.date.or(apart);
-    Some(decision)
+    decision.date = decision.date.or(apart.signed);
+    Some(Decision { basis_effective: apart.basis_effective, published: apart.published, ..decision })
 }
 
 fn nested(mut record: Record<'_>, report: &mut Report<'_>) -> Option<Decision> {
@@ -43,7 +50,7 @@ fn nested(mut record: Record<'_>, report: &mut Report<'_>) -> Option<Decision> {
     let date = date(record.take(Column::Date), report);
     let issuer = stated(record.text(Column::Issuer, report));
     record.report_rest(report);
-    Some(Decision { number: number?, date, issuer })
+    Some(Decision { date, issuer, ..Decision::numbered(number?) })
 }
 
 fn worded(text: String, spot: &Spot<'_>, report: &mut Report<'_>) -> Decision {
@@ -51,7 +58,7 @@ fn worded(text: String, spot: &Spot<'_>, report: &mut Report<'_>) -> Decision {
         return decision;
     }
     report.add(spot, ValueProblem::DecisionUnparsed, &text);
-    Decision { number: text.trim().to_owned(), date: None, issuer: None }
+    Decision::numbered(text.trim().to_owned())
 }
 
 /// Reads a decision that follows the form to its last word.
@@ -69,7 +76,7 @@ fn parse(text: &str) -> Option<Decision> {
         "" => None,
         rest => Some(strip_folded(rest, "cua")?.to_owned()),
     };
-    Some(Decision { number: number.to_owned(), date, issuer })
+    Some(Decision { date, issuer, ..Decision::numbered(number.to_owned()) })
 }
 
 /// Reads `ngày 05/3/2026` at the start; what follows is handed back.

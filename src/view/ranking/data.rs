@@ -183,7 +183,7 @@ pub(in crate::view) fn feed(context: &ViewContext<'_>, at: usize) -> Option<Feed
         });
         let summary = std::iter::once(here.coverage(table)).chain(first).collect::<Vec<_>>().join(". ");
         let page = context.plan.route(lang, PageKind::RankingEdition(at, edition))?.clone();
-        Some(FeedEntry { title, summary, page, day: table.edition.last_day() })
+        Some(FeedEntry { title, summary, page, day: table.edition.last_day(), related: Vec::new() })
     };
     Some(Feed {
         title: index.scheme.name.in_lang(lang).to_owned(),

@@ -12,7 +12,8 @@ mod week;
 
 use serde::Serialize;
 
-use crate::kinds::Kind;
+use crate::kinds::{Kind, Layout};
+use crate::plan::{PER_PAGE, PageKind, register_pages};
 use crate::registers::{Book, Count};
 
 use super::here::Here;
@@ -116,12 +117,42 @@ impl Here<'_> {
         }
     }
 
+    /// Where a record stands: its own page, or the page of its group or list, with its place there.
+    pub(super) fn place_of_record(&self, at: usize) -> Option<(PageKind, Option<String>)> {
+        let own = PageKind::RegisterRecord(at);
+        let own = self.context.plan.route(self.lang, own).map(|_| (own, None));
+        own.or_else(|| self.place_in_group(at)).or_else(|| self.place_in_list(at))
+    }
+
+    fn place_in_group(&self, at: usize) -> Option<(PageKind, Option<String>)> {
+        let groups = &self.context.registers.groups;
+        let group = groups.iter().position(|group| group.records.contains(&at))?;
+        // The page of a score tells of criteria, not of the rows that they are computed from.
+        let has_rows = groups[group].score.is_none();
+        Some((PageKind::RegisterGroup(group), has_rows.then(|| self.anchor(at))))
+    }
+
+    fn place_in_list(&self, at: usize) -> Option<(PageKind, Option<String>)> {
+        let book = self.book_of_record(at)?;
+        let section = self.context.section_of_folder(&book.section)?;
+        let place = book.records.iter().position(|record| *record == at)?;
+        let number = if register_pages(book) > 1 { place / PER_PAGE + 1 } else { 1 };
+        // Of a calendar, days that are long over are not shown any more.
+        let is_shown = !matches!(book.kind.layout, Layout::Week | Layout::Lookup);
+        Some((PageKind::Register(section, number), is_shown.then(|| self.anchor(at))))
+    }
+
+    /// The anchor of a record wherever it stands in a list.
+    fn anchor(&self, at: usize) -> String {
+        format!("so-{}", self.context.registers.derived[at].slug)
+    }
+
     fn row_of(&self, kind: &Kind, at: usize, columns: &[&str], with_body: bool) -> RowView {
         RowView {
-            id: format!("so-{}", self.context.registers.derived[at].slug),
+            id: self.anchor(at),
             title: self.register_title(at),
             hours: self.hours(kind, at),
-            href: self.href_to(crate::plan::PageKind::RegisterRecord(at)),
+            href: self.href_to(PageKind::RegisterRecord(at)),
             cells: columns.iter().map(|id| self.cell(kind, at, id)).collect(),
             body: if with_body { self.cell(kind, at, &kind.body) } else { None },
         }
@@ -168,8 +199,7 @@ impl Here<'_> {
         let view = |count: &Count| {
             let failed = count.failed.iter().take(MOST_FAILED).map(|&at| {
                 let Phrase { text, record } = self.register_title(at);
-                let anchor = format!("#so-{}", self.context.registers.derived[at].slug);
-                super::link::Link { text, href: format!("{}{anchor}", page(at)), record }
+                super::link::Link { text, href: format!("{}#{}", page(at), self.anchor(at)), record }
             });
             CheckView {
                 name: kind.checks[count.check].name.in_lang(self.lang).to_owned(),
