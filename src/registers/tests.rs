@@ -155,11 +155,16 @@ fn figures_count_records_and_nothing_is_no_share() {
             ],
         )
     };
-    let (registers, _) = analysed(vec![done("a", date(2026, 9, 3)), done("b", date(2026, 11, 3)), feedback("c", &[])]);
-    let figures = &registers.books[0].figures;
-    assert_eq!(figures, &[Some(Datum::Number(3.0)), Some(Datum::Number(2.0)), Some(Datum::Number(50.0))]);
+    let pending = feedback("d", &[("received", Datum::Date(date(2026, 10, 30))), ("status", text("open"))]);
+    let sheet = vec![done("a", date(2026, 9, 3)), done("b", date(2026, 11, 3)), feedback("c", &[]), pending];
+    let (registers, _) = analysed(sheet);
+    let [received, answered, in_time, pakn] = registers.books[0].figures.as_slice() else { panic!("four figures") };
+    assert_eq!([received, answered], [&Some(Datum::Number(4.0)), &Some(Datum::Number(2.0))]);
+    assert_eq!(in_time, &Some(Datum::Number(50.0)), "of those answered");
+    let Some(Datum::Number(pakn)) = pakn else { panic!("the share is known") };
+    assert!((pakn - 200.0 / 3.0).abs() < 1e-9, "what is pending in time counts too: {pakn}");
     let (registers, _) = analysed(vec![feedback("c", &[])]);
-    assert_eq!(registers.books[0].figures[2], None);
+    assert_eq!(registers.books[0].figures[2..], [None, None]);
 }
 
 #[test]
