@@ -53,6 +53,7 @@
 //! | 7 | [`export`] | sitemap, robots, and what the host must be told |
 //! | 8 | [`output`] | stage, exchange at once, know what changed |
 //! | 8 | [`linkcheck`] | every internal link and anchor resolves |
+//! | 8 | [`zola`] | sites whose theme was written for Zola: content, Tera templates, and what such themes ask for |
 //! | 9 | [`mod@build`] | runs the stages; the only module that knows the order |
 //! | 10 | [`scaffold`] | the sample site and the Excel templates that `init` writes |
 //! | 10 | `serve` | preview with live reload (feature `serve`) |
@@ -91,3 +92,4 @@ pub mod theme;
 pub mod validate;
 pub mod vfs;
 pub mod view;
+pub mod zola;

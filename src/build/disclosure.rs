@@ -31,7 +31,7 @@ pub struct Audited {
 /// When a file cannot be read. Problems in the user's data are no error here; they stand in the outcome.
 pub fn audit(options: &Options, level: Option<Level>) -> Result<Audited, BuildError> {
     let mut diagnostics = Vec::new();
-    let (materials, _) = super::materials(options, &mut Clock::new(&Silent), &mut diagnostics)?;
+    let (materials, _) = super::materials(&super::scan(options)?, options, &mut Clock::new(&Silent), &mut diagnostics)?;
     let (report, problems) = judge(&materials, options.as_of, level, &diagnostics);
     diagnostics.extend(problems);
     crate::diag::sort(&mut diagnostics);
@@ -143,8 +143,9 @@ mod tests {
             baseline: super::super::Baseline::Site,
             as_of: date(2026, 11, 20),
         };
-        let (materials, _) =
-            super::super::materials(&options, &mut Clock::new(&Silent), &mut Vec::new()).expect("the site is there");
+        let tree = super::super::scan(&options).expect("the site is there");
+        let (materials, _) = super::super::materials(&tree, &options, &mut Clock::new(&Silent), &mut Vec::new())
+            .expect("the site is there");
         let pages = measured(&materials, options.as_of);
         let facts = Facts::of(material(&materials, &pages, &[], options.as_of, Level::Xa));
         let mut environment = Environment::new();

@@ -11,7 +11,8 @@ pub(super) fn files(files: &[(String, Vec<u8>)], guard: &Guard) -> Vec<Diagnosti
     files.par_iter().flat_map_iter(|(path, bytes)| file(path, bytes, guard)).collect()
 }
 
-fn file(path: &str, bytes: &[u8], guard: &Guard) -> Vec<Diagnostic> {
+/// The same for one file.
+pub(super) fn file(path: &str, bytes: &[u8], guard: &Guard) -> Vec<Diagnostic> {
     let location = Location::file(format!("static/{path}"));
     let mut found = guard.published(path, &location);
     let ending = path.rsplit('.').next().unwrap_or_default().to_ascii_lowercase();

@@ -6,6 +6,7 @@
 mod data;
 mod disclosure;
 mod find;
+mod functions;
 mod history;
 mod look;
 mod open_data;
@@ -13,6 +14,7 @@ mod options;
 mod pages;
 mod report;
 mod stamp;
+mod zola;
 
 use std::collections::BTreeMap;
 
@@ -96,7 +98,11 @@ struct Materials {
 pub fn build(options: &Options, progress: &dyn Progress) -> Result<Outcome, BuildError> {
     let mut clock = Clock::new(progress);
     let mut found = Vec::new();
-    let (mut materials, staging) = materials(options, &mut clock, &mut found)?;
+    let tree = scan(options)?;
+    if let Some(settings) = zola::settings(&tree)? {
+        return zola::build(tree, &settings, options, clock);
+    }
+    let (mut materials, staging) = materials(&tree, options, &mut clock, &mut found)?;
     let output = options.publish.then(|| output_folder(options, &materials.config));
 
     found.extend(look::files(&materials.files, &materials.guard));
@@ -109,7 +115,9 @@ pub fn build(options: &Options, progress: &dyn Progress) -> Result<Outcome, Buil
     let (audited, problems) = disclosure::judge(&materials, options.as_of, None, &found);
     found.extend(problems);
     if let Some(theme) = &materials.theme {
-        report.reused = pages::make(&materials, theme, &audited, staging.as_ref(), progress, &mut found)?;
+        let toolbox = functions::Toolbox::new(&tree, &materials, theme, options);
+        let made_with = (theme, &toolbox);
+        report.reused = pages::make(&materials, made_with, &audited, staging.as_ref(), progress, &mut found)?;
     }
 
     clock.begin(Stage::Publish, None);
@@ -136,7 +144,7 @@ pub fn build(options: &Options, progress: &dyn Progress) -> Result<Outcome, Buil
 /// When a file cannot be read, or the index cannot be made.
 pub fn index(options: &Options, lang: Option<Lang>) -> Result<SearchIndex, BuildError> {
     let mut clock = Clock::new(&Silent);
-    let (materials, _) = materials(options, &mut clock, &mut Vec::new())?;
+    let (materials, _) = materials(&scan(options)?, options, &mut clock, &mut Vec::new())?;
     let Materials { config, content, catalog, plan, .. } = materials;
     let lang = lang.unwrap_or(config.default_language);
     let documents = search::documents(catalog.catalog(), &content, &plan, lang);
@@ -149,38 +157,44 @@ pub fn index(options: &Options, lang: Option<Lang>) -> Result<SearchIndex, Build
 /// When a file cannot be read.
 pub fn difference(options: &Options) -> Result<(Changes, Vec<Diagnostic>), BuildError> {
     let mut found = Vec::new();
-    let (materials, _) =
-        materials(&Options { publish: false, ..options.clone() }, &mut Clock::new(&Silent), &mut found)?;
+    let options = Options { publish: false, ..options.clone() };
+    let (materials, _) = materials(&scan(&options)?, &options, &mut Clock::new(&Silent), &mut found)?;
     crate::diag::sort(&mut found);
     Ok((materials.changes, found))
+}
+
+/// Lists the site's files.
+fn scan(options: &Options) -> Result<ProjectTree, BuildError> {
+    let (tree, unreadable) = ProjectTree::scan(std::sync::Arc::new(RealFiles::new(&options.root)?))?;
+    unreadable.into_iter().next().map_or(Ok(tree), |error| Err(error.into()))
 }
 
 /// All stages up to the plan, and the folder to publish from. That is opened before the previous publication is
 /// looked at, because opening it mends one that was interrupted.
 fn materials(
+    tree: &ProjectTree,
     options: &Options,
     clock: &mut Clock<'_>,
     found: &mut Vec<Diagnostic>,
 ) -> Result<(Materials, Option<Staging>), BuildError> {
     clock.begin(Stage::Content, None);
-    let tree = scan(options)?;
-    let config = read_config(&tree, options, found)?;
+    let config = read_config(tree, options, found)?;
     let folder = options.publish.then(|| output_folder(options, &config));
     let staging = folder.map(|folder| Staging::open(&folder, options.force)).transpose()?;
-    let (content, in_words) = read_content(&tree, &config, options.drafts, found)?;
-    let theme = load_theme(&tree, &config, found)?;
-    let files = static_files(&tree)?;
+    let (content, in_words) = read_content(tree, &config, options.drafts, found)?;
+    let theme = load_theme(tree, &config, found)?;
+    let files = static_files(tree)?;
 
     clock.begin(Stage::Data, None);
-    let kinds = data::kinds(&tree, &content, config.default_language, found)?;
-    let data::Harvest { catalog, mut seen } = data::read(&tree, &content, &kinds, config.default_language, found)?;
-    let days = data::working_days(&tree, found)?;
-    let scores = data::scores(&tree, &content, config.default_language, found)?;
+    let kinds = data::kinds(tree, &content, config.default_language, found)?;
+    let data::Harvest { catalog, mut seen } = data::read(tree, &content, &kinds, config.default_language, found)?;
+    let days = data::working_days(tree, found)?;
+    let scores = data::scores(tree, &content, config.default_language, found)?;
 
     clock.begin(Stage::Validate, None);
     seen.extend(in_words);
     let (catalog, guard) = checked(&config, catalog, seen, found);
-    let library = data::schemes(&tree, &content, config.default_language, found)?;
+    let library = data::schemes(tree, &content, config.default_language, found)?;
     let (rankings, problems) = Rankings::of(catalog.catalog(), &library);
     found.extend(problems);
     let (statistics, problems) = statistics::analyse(&catalog, &config.statistics);
@@ -223,12 +237,6 @@ fn planned(ingredients: Ingredients<'_>, found: &mut Vec<Diagnostic>) -> SitePla
     let (plan, problems) = plan::plan(ingredients);
     found.extend(problems);
     plan
-}
-
-/// The files of the site.
-fn scan(options: &Options) -> Result<ProjectTree, BuildError> {
-    let (tree, unreadable) = ProjectTree::scan(std::sync::Arc::new(RealFiles::new(&options.root)?))?;
-    unreadable.into_iter().next().map_or(Ok(tree), |error| Err(error.into()))
 }
 
 /// The catalogue once it was looked at as a whole, and the guard with its exceptions.

@@ -5,7 +5,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use rayon::prelude::*;
 
 use crate::audit::AuditReport;
-use crate::diag::{Diagnostic, Location};
+use crate::diag::{Diagnostic, Location, SiteProblem};
 use crate::export;
 use crate::linkcheck::{LinkGraph, PendingAnchor, check_anchors};
 use crate::output::{Anchor, Artifact, Reused, Staging};
@@ -15,6 +15,7 @@ use crate::theme::Theme;
 use crate::validate::guard::Guard;
 use crate::view::{self, Records, View, ViewContext};
 
+use super::functions::Toolbox;
 use super::stamp::stamp;
 use super::{BuildError, Materials, Progress, open_data};
 
@@ -23,13 +24,13 @@ use super::{BuildError, Materials, Progress, open_data};
 /// Without a staging folder everything is made and checked all the same, and nothing is written.
 pub(super) fn make(
     materials: &Materials,
-    theme: &Theme,
+    (theme, toolbox): (&Theme, &Toolbox),
     audited: &AuditReport,
     staging: Option<&Staging>,
     progress: &dyn Progress,
     found: &mut Vec<Diagnostic>,
 ) -> Result<usize, BuildError> {
-    let renderer = match Renderer::new(theme) {
+    let renderer = match Renderer::with(theme, &toolbox.functions) {
         Ok(renderer) => renderer,
         Err(problem) => {
             found.push(*problem);
@@ -48,6 +49,7 @@ pub(super) fn make(
         rules: materials.guard.fingerprint(),
         links: LinkGraph::new(outputs, &materials.config.base_path()),
         staging,
+        takes_over: toolbox.images.is_none(),
         reused: AtomicUsize::new(0),
     };
     if let Some(staging) = staging {
@@ -71,10 +73,24 @@ pub(super) fn make(
     }
     found.extend(check_anchors(pending, |path| press.read(pages, path)));
     found.extend(open_data::make(&press.context, &materials.plan, &materials.guard, staging)?);
+    files.extend(pictures(toolbox, staging, found));
     if let Some(staging) = staging {
         files.par_iter().try_for_each(|file| staging.write(file))?;
     }
     Ok(press.reused.into_inner())
+}
+
+/// The pictures that pages asked for. The name of each tells what it is made of, and so serves as its key.
+fn pictures(toolbox: &Toolbox, staging: Option<&Staging>, found: &mut Vec<Diagnostic>) -> Vec<Artifact> {
+    let Some(images) = &toolbox.images else { return Vec::new() };
+    let earlier = |path: &str| Some(staging?.reuse(path, path).ok()??.bytes);
+    let (pictures, troubles) = images.finish(&earlier);
+    found.extend(troubles.into_iter().map(|trouble| {
+        let problem = SiteProblem::Template { template: "resize_image".to_owned(), detail: trouble.message };
+        Diagnostic::new(problem, Location::file(trouble.path))
+    }));
+    let keyed = |(path, bytes): (String, _)| Artifact { key: Some(path.clone()), ..Artifact::new(path, bytes) };
+    pictures.into_iter().map(keyed).collect()
 }
 
 /// What the views of all pages share.
@@ -132,6 +148,8 @@ struct Press<'a> {
     rules: String,
     links: LinkGraph,
     staging: Option<&'a Staging>,
+    /// Whether pages of the previous publication may be taken over: not where making a page also makes pictures.
+    takes_over: bool,
     reused: AtomicUsize,
 }
 
@@ -185,7 +203,7 @@ impl Press<'_> {
 
     /// The page of the previous publication, where it was made of the same.
     fn taken_over(&self, path: &str, key: &str) -> Result<Option<Reused>, BuildError> {
-        let Some(staging) = self.staging else { return Ok(None) };
+        let Some(staging) = self.staging.filter(|_| self.takes_over) else { return Ok(None) };
         let reused = staging.reuse(path, key)?;
         if reused.is_some() {
             self.reused.fetch_add(1, Ordering::Relaxed);

@@ -4,8 +4,9 @@
 //! matter read and their Markdown kept as text until the plan has given every page an address. Refuses to
 //! know: addresses, templates.
 
+mod article;
 mod front_matter;
-mod markdown;
+pub mod markdown;
 mod read;
 
 use std::collections::BTreeMap;
@@ -14,8 +15,8 @@ use jiff::civil::Date;
 
 use crate::diag::Lang;
 
+pub use article::{Rendered, TocEntry, render};
 pub use front_matter::Tolerance;
-pub use markdown::{Rendered, TocEntry, render};
 pub use read::read;
 
 /// Every section and page of the site.

@@ -267,6 +267,28 @@ pub enum Code {
     Ck0703,
     /// A template cannot be rendered.
     Ck0704,
+    /// A key of the settings that Zola renamed or gave up; understood all the same.
+    Ck0801,
+    /// A key in front matter that means nothing.
+    Ck0802,
+    /// A page lacks what its section sorts by.
+    Ck0803,
+    /// A page names a taxonomy that the settings do not have.
+    Ck0804,
+    /// A content file asks for a template that does not exist.
+    Ck0805,
+    /// A template of a theme written for Zola cannot be read or rendered.
+    Ck0806,
+    /// A shortcode in a text cannot be rendered.
+    Ck0807,
+    /// A style sheet cannot be compiled.
+    Ck0808,
+    /// A block of code in a language that the highlighter does not know.
+    Ck0809,
+    /// A template formats a date that is not there.
+    Ck0810,
+    /// A picture cannot be resized as a template asks.
+    Ck0811,
 }
 
 impl Code {
@@ -403,6 +425,17 @@ impl Code {
         Self::Ck0702,
         Self::Ck0703,
         Self::Ck0704,
+        Self::Ck0801,
+        Self::Ck0802,
+        Self::Ck0803,
+        Self::Ck0804,
+        Self::Ck0805,
+        Self::Ck0806,
+        Self::Ck0807,
+        Self::Ck0808,
+        Self::Ck0809,
+        Self::Ck0810,
+        Self::Ck0811,
     ];
 
     /// Reads a code as typed, in any case.

@@ -23,7 +23,7 @@ pub use location::{Location, Position};
 pub use order::sort;
 pub use problem::{
     CatalogProblem, ColumnProblem, ConfigProblem, ContentProblem, DisclosureProblem, GuardProblem, Named, Problem,
-    RankingProblem, RegisterProblem, SiteProblem, SourceProblem, Text, ValueProblem,
+    RankingProblem, RegisterProblem, SiteProblem, SourceProblem, Text, ThemeProblem, ValueProblem,
 };
 
 /// The language of messages and of the interface.

@@ -3,7 +3,7 @@
 use super::{
     CatalogProblem, ColumnProblem, ConfigProblem, ContentProblem, Diagnostic, DisclosureProblem, GuardProblem,
     Location, Named, Position, Problem, RankingProblem, RegisterProblem, SiteProblem, SourceProblem, Text,
-    ValueProblem,
+    ThemeProblem, ValueProblem,
 };
 
 /// A cell of a clerk's workbook.
@@ -68,6 +68,7 @@ pub(super) fn every_problem() -> Vec<Problem> {
     problems.extend(register().into_iter().map(Problem::from));
     problems.extend(guard().into_iter().map(Problem::from));
     problems.extend(site().into_iter().map(Problem::from));
+    problems.extend(theme().into_iter().map(Problem::from));
     problems
 }
 
@@ -256,6 +257,24 @@ fn site() -> Vec<SiteProblem> {
         SiteProblem::BrokenLink { target: arg("target") },
         SiteProblem::BrokenAnchor { target: arg("target") },
         SiteProblem::Template { template: arg("template"), detail: arg("detail") },
+    ]
+}
+
+fn theme() -> Vec<ThemeProblem> {
+    vec![
+        ThemeProblem::OldKey { key: arg("key"), now: arg("now") },
+        ThemeProblem::OldKey { key: arg("key"), now: String::new() },
+        ThemeProblem::StrayKey { key: arg("key") },
+        ThemeProblem::Unsortable { by: arg("by") },
+        ThemeProblem::UnknownTaxonomy { name: arg("name") },
+        ThemeProblem::MissingTemplate { template: arg("template") },
+        ThemeProblem::Template { template: arg("template"), detail: arg("detail"), page: arg("page") },
+        ThemeProblem::Template { template: arg("template"), detail: arg("detail"), page: String::new() },
+        ThemeProblem::Shortcode { name: arg("name"), detail: arg("detail") },
+        ThemeProblem::Style { detail: arg("detail") },
+        ThemeProblem::PlainCode { language: arg("language") },
+        ThemeProblem::NoDate { page: arg("page") },
+        ThemeProblem::Picture { detail: arg("detail") },
     ]
 }
 

@@ -53,7 +53,11 @@ impl Code {
             | Self::Ck0554
             | Self::Ck0555
             | Self::Ck0557
-            | Self::Ck0704 => Severity::Error,
+            | Self::Ck0704
+            | Self::Ck0805
+            | Self::Ck0806
+            | Self::Ck0807
+            | Self::Ck0808 => Severity::Error,
             Self::Ck0103
             | Self::Ck0107
             | Self::Ck0208
@@ -128,7 +132,14 @@ impl Code {
             | Self::Ck0543
             | Self::Ck0544
             | Self::Ck0560
-            | Self::Ck0605 => Severity::Warning,
+            | Self::Ck0605
+            | Self::Ck0801
+            | Self::Ck0802
+            | Self::Ck0803
+            | Self::Ck0804
+            | Self::Ck0809
+            | Self::Ck0810
+            | Self::Ck0811 => Severity::Warning,
             Self::Ck0211
             | Self::Ck0214
             | Self::Ck0416

@@ -60,6 +60,7 @@ fn problems_have_codes_of_their_own_area() {
             }
             Problem::Guard(_) => "CK055",
             Problem::Site(_) => "CK07",
+            Problem::Theme(_) => "CK08",
         };
         assert!(problem.code().to_string().starts_with(area), "{problem:?}");
     }

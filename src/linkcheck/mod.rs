@@ -55,7 +55,12 @@ impl LinkGraph {
     /// Checks the links of one page. Gives the problems found and the anchors to check later.
     #[must_use]
     pub fn check(&self, route: &Route, html: &[u8]) -> (Vec<Diagnostic>, Vec<PendingAnchor>) {
-        let page = scan(html);
+        self.check_links(route, &scan(html))
+    }
+
+    /// The same for a page that was scanned before, when not all outputs were known yet.
+    #[must_use]
+    pub fn check_links(&self, route: &Route, page: &PageLinks) -> (Vec<Diagnostic>, Vec<PendingAnchor>) {
         let mut diagnostics = Vec::new();
         let mut pending = Vec::new();
         for link in &page.links {

@@ -125,6 +125,13 @@ impl Staging {
         Ok(Some(Reused { bytes, anchors }))
     }
 
+    /// A file of the previous publication, where nobody touched it since.
+    #[must_use]
+    pub fn earlier(&self, path: &str) -> Option<Vec<u8>> {
+        let entry = self.previous.files.get(path)?;
+        fs::read(self.output.join(path)).ok().filter(|bytes| entry.fits(bytes))
+    }
+
     /// Reads back a file written in this build.
     ///
     /// # Errors

@@ -6,6 +6,7 @@
 mod closure;
 mod escape;
 mod filters;
+mod functions;
 mod qr;
 
 use std::collections::BTreeMap;
@@ -19,6 +20,8 @@ use crate::diag::{Diagnostic, Lang, Location, SiteProblem};
 use crate::theme::{Template, Theme};
 use crate::view::View;
 
+pub use functions::{Args, Filter, Function, Functions};
+
 /// Renders views with the templates of one theme, each compiled once.
 pub struct Renderer {
     environment: Environment<'static>,
@@ -30,6 +33,8 @@ pub struct Renderer {
     closures: BTreeMap<String, blake3::Hash>,
     /// Files of the templates, for diagnostics.
     paths: BTreeMap<String, String>,
+    /// What the functions of templates depend on.
+    functions: Option<blake3::Hash>,
 }
 
 impl Renderer {
@@ -39,6 +44,15 @@ impl Renderer {
     ///
     /// A diagnostic (CK0704) for a template that cannot be parsed; a loaded theme has none.
     pub fn new(theme: &Theme) -> Result<Self, Box<Diagnostic>> {
+        Self::with(theme, &Functions::default())
+    }
+
+    /// Compiles the templates of a theme, which may call functions.
+    ///
+    /// # Errors
+    ///
+    /// A diagnostic (CK0704) for a template that cannot be parsed; a loaded theme has none.
+    pub fn with(theme: &Theme, functions: &Functions) -> Result<Self, Box<Diagnostic>> {
         let paths = theme.templates.iter().map(|(name, template)| (name.clone(), template.path.clone())).collect();
         let langs = [Lang::Vi, Lang::En];
         let mut renderer = Self {
@@ -47,7 +61,9 @@ impl Renderer {
             words: langs.map(|lang| (lang.tag(), Value::from(Serde(theme.words(lang))))).into(),
             closures: closure::hashes(theme),
             paths,
+            functions: functions.digest().copied(),
         };
+        functions.add_to(&mut renderer.environment);
         for (name, Template { source, .. }) in &theme.templates {
             let added = renderer.environment.add_template_owned(name.clone(), source.clone());
             added.map_err(|error| renderer.diagnostic(name, &error))?;
@@ -78,6 +94,9 @@ impl Renderer {
         let mut hasher = blake3::Hasher::new();
         if let Some(closure) = self.closures.get(&closure::key(view.template(), view.page().lang)) {
             hasher.update(closure.as_bytes());
+        }
+        if let Some(functions) = &self.functions {
+            hasher.update(functions.as_bytes());
         }
         // Many small writes would cost more than the hash itself.
         let mut writer = BufWriter::with_capacity(16 * 1024, &mut hasher);

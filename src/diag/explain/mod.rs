@@ -14,6 +14,7 @@ mod register;
 mod site;
 mod source;
 mod statistics;
+mod theme;
 mod value;
 
 use std::fmt;
@@ -222,6 +223,17 @@ impl Code {
             Self::Ck0702 => site::CK0702,
             Self::Ck0703 => site::CK0703,
             Self::Ck0704 => site::CK0704,
+            Self::Ck0801 => theme::CK0801,
+            Self::Ck0802 => theme::CK0802,
+            Self::Ck0803 => theme::CK0803,
+            Self::Ck0804 => theme::CK0804,
+            Self::Ck0805 => theme::CK0805,
+            Self::Ck0806 => theme::CK0806,
+            Self::Ck0807 => theme::CK0807,
+            Self::Ck0808 => theme::CK0808,
+            Self::Ck0809 => theme::CK0809,
+            Self::Ck0810 => theme::CK0810,
+            Self::Ck0811 => theme::CK0811,
         }
     }
 }

@@ -22,6 +22,7 @@ mod ranking;
 mod register;
 mod site;
 mod source;
+mod theme;
 mod value;
 
 pub use catalog::CatalogProblem;
@@ -34,6 +35,7 @@ pub use ranking::RankingProblem;
 pub use register::RegisterProblem;
 pub use site::SiteProblem;
 pub use source::SourceProblem;
+pub use theme::ThemeProblem;
 pub use value::ValueProblem;
 
 use super::number::grouped;
@@ -97,6 +99,8 @@ pub enum Problem {
     Guard(GuardProblem),
     /// Problems with the finished site.
     Site(SiteProblem),
+    /// Problems of sites whose theme was written for Zola.
+    Theme(ThemeProblem),
 }
 
 impl Problem {
@@ -115,6 +119,7 @@ impl Problem {
             Self::Register(problem) => problem.code(),
             Self::Guard(problem) => problem.code(),
             Self::Site(problem) => problem.code(),
+            Self::Theme(problem) => problem.code(),
         }
     }
 
@@ -133,6 +138,7 @@ impl Problem {
             Self::Register(problem) => problem.text(),
             Self::Guard(problem) => problem.text(),
             Self::Site(problem) => problem.text(),
+            Self::Theme(problem) => problem.text(),
         }
     }
 }
@@ -200,5 +206,11 @@ impl From<GuardProblem> for Problem {
 impl From<SiteProblem> for Problem {
     fn from(problem: SiteProblem) -> Self {
         Self::Site(problem)
+    }
+}
+
+impl From<ThemeProblem> for Problem {
+    fn from(problem: ThemeProblem) -> Self {
+        Self::Theme(problem)
     }
 }

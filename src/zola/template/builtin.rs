@@ -1,0 +1,19 @@
+//! Templates for what neither site nor theme shows in its own way.
+
+/// Name and text of each.
+pub(super) const ALL: &[(&str, &str)] = &[
+    ("404.html", include_str!("builtin/404.html")),
+    ("anchor-link.html", include_str!("builtin/anchor-link.html")),
+    ("atom.xml", include_str!("builtin/atom.xml")),
+    ("index.html", include_str!("builtin/section.html")),
+    ("page.html", include_str!("builtin/page.html")),
+    ("redirect.html", include_str!("builtin/redirect.html")),
+    ("robots.txt", include_str!("builtin/robots.txt")),
+    ("rss.xml", include_str!("builtin/rss.xml")),
+    ("section.html", include_str!("builtin/section.html")),
+    ("sitemap.xml", include_str!("builtin/sitemap.xml")),
+    ("split_sitemap_index.xml", include_str!("builtin/split_sitemap_index.xml")),
+    ("summary-cutoff.html", include_str!("builtin/summary-cutoff.html")),
+    ("taxonomy_list.html", include_str!("builtin/taxonomy_list.html")),
+    ("taxonomy_single.html", include_str!("builtin/taxonomy_single.html")),
+];

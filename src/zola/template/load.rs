@@ -1,0 +1,97 @@
+//! Files below `templates/` → an engine.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use tera::{ErrorKind, Template, Tera};
+
+use crate::diag::{Diagnostic, Location, SourceProblem, ThemeProblem};
+use crate::zola::files::Files;
+
+use super::{Engine, Source, builtin, date, error};
+
+/// Endings of files that are templates for certain; others may be pictures or scripts that happen to lie beside them.
+const SURE: &[&str] = &["html", "xml", "md", "htm"];
+
+/// Reads the templates of the site and of its theme. What cannot be read is told and left out.
+pub(in crate::zola) fn load(files: &dyn Files, theme: &str, found: &mut Vec<Diagnostic>) -> Engine {
+    let mut sources = BTreeMap::new();
+    for (name, text) in builtin::ALL {
+        sources.insert((*name).to_owned(), Source { path: String::new(), text: (*text).to_owned() });
+    }
+    if !theme.is_empty() {
+        for (name, source) in below(files, &format!("themes/{theme}/templates"), found) {
+            sources.insert(format!("{theme}/templates/{name}"), source.clone());
+            sources.insert(name, source);
+        }
+    }
+    sources.extend(below(files, "templates", found));
+    let mut tera = Tera::default();
+    for (name, source) in &sources {
+        match Template::new(name, Some(source.path.clone()).filter(|path| !path.is_empty()), &source.text) {
+            Ok(template) => {
+                tera.templates.insert(name.clone(), template);
+            }
+            Err(error) => found.extend(unreadable(name, source, &error)),
+        }
+    }
+    inherit(&mut tera, &sources, found);
+    if let Some(own) = tera.filters.get("date").cloned() {
+        tera.register_filter("date", date::Date(own));
+    }
+    Engine { tera, sources: Arc::new(sources) }
+}
+
+/// The texts below a folder by their paths within it.
+fn below(files: &dyn Files, folder: &str, found: &mut Vec<Diagnostic>) -> Vec<(String, Source)> {
+    let mut sources = Vec::new();
+    for path in files.list(folder) {
+        let name = path[folder.len()..].trim_start_matches('/').to_owned();
+        match files.read(&path).map(String::from_utf8) {
+            Some(Ok(text)) => sources.push((name, Source { path, text })),
+            Some(Err(_)) if is_sure(&name) => {
+                found.push(Diagnostic::new(SourceProblem::NotUtf8, Location::file(path)));
+            }
+            _ => {}
+        }
+    }
+    sources
+}
+
+fn is_sure(name: &str) -> bool {
+    name.rsplit_once('.').is_some_and(|(_, ending)| SURE.contains(&ending))
+}
+
+/// The diagnostic of a template that does not parse; nothing where it may be no template at all, or where it is told
+/// under its other name.
+fn unreadable(name: &str, source: &Source, error: &tera::Error) -> Option<Diagnostic> {
+    if !is_sure(name) || (source.path.starts_with("themes/") && !name.contains("/templates/")) {
+        return None;
+    }
+    let text = error.to_string();
+    let place = error::position(&text);
+    let path = source.path.as_str();
+    let location = place.map_or_else(|| Location::file(path), |(line, column)| Location::text(path, line, column));
+    let detail = error::chain(error).1;
+    Some(Diagnostic::new(ThemeProblem::Template { template: name.to_owned(), detail, page: String::new() }, location))
+}
+
+/// Joins templates with those that they extend; one that cannot be joined is told and left out, and the others stay.
+fn inherit(tera: &mut Tera, sources: &BTreeMap<String, Source>, found: &mut Vec<Diagnostic>) {
+    while let Err(error) = tera.build_inheritance_chains() {
+        let name = match &error.kind {
+            ErrorKind::MissingParent { current, .. } => current.clone(),
+            ErrorKind::CircularExtend { tpl, .. } => tpl.clone(),
+            _ => return,
+        };
+        if tera.templates.remove(&name).is_none() {
+            return;
+        }
+        let source = sources.get(&name);
+        let line = source.and_then(|source| source.text.lines().position(|line| line.contains("extends")));
+        let line = line.and_then(|line| u32::try_from(line + 1).ok()).unwrap_or(1);
+        let path = source.map_or("", |source| source.path.as_str());
+        let problem = ThemeProblem::Template { template: name.clone(), detail: error.to_string(), page: String::new() };
+        found.push(Diagnostic::new(problem, Location::text(path, line, 1)));
+    }
+}

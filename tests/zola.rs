@@ -1,0 +1,135 @@
+//! Sites with themes written for Zola: `tests/zola/NAME/` holds a small site for one part of what Zola does, and
+//! `expected.snap` with what is found and every file that is published.
+//!
+//! A new case is a new folder; `INSTA_UPDATE=always cargo test --test zola` writes what it gives.
+
+#![allow(clippy::disallowed_methods, reason = "tests work on real files")]
+
+mod common;
+
+use std::fmt::Write;
+use std::path::Path;
+
+use camino::{Utf8Path, Utf8PathBuf};
+use common::Site;
+use congkhai::build::{Baseline, Options, Outcome, Silent, build};
+
+/// Builds a site into a folder beside it.
+fn made(root: &Utf8Path, output: &Utf8Path) -> Outcome {
+    let options = Options {
+        root: root.to_owned(),
+        output_dir: Some(output.to_owned()),
+        base_url: None,
+        drafts: false,
+        force: false,
+        publish: true,
+        baseline: Baseline::Output,
+        as_of: "2026-11-20".parse().expect("a day"),
+    };
+    build(&options, &Silent).expect("the machine works")
+}
+
+/// What is found, and every published file with its text.
+fn outcome(root: &Utf8Path) -> String {
+    let temp = tempfile::tempdir().expect("a temporary folder");
+    let output = Utf8PathBuf::from_path_buf(temp.path().join("public")).expect("a UTF-8 path");
+    let made = made(root, &output);
+    let mut text = String::new();
+    for found in &made.diagnostics {
+        let (message, _) = found.problem.text().into_lang(congkhai::diag::Lang::En);
+        let _ = writeln!(text, "{:?} {} {}: {message}", found.severity, found.code(), found.location);
+    }
+    for path in files(output.as_std_path()) {
+        let bytes = std::fs::read(output.join(&path)).expect("the file is there");
+        let _ = writeln!(text, "=== {path}\n{}", String::from_utf8_lossy(&bytes).trim());
+    }
+    text
+}
+
+/// Published files by their paths, without the program's own list of them.
+fn files(folder: &Path) -> Vec<String> {
+    let mut found = Vec::new();
+    for entry in walkdir::WalkDir::new(folder).sort_by_file_name().into_iter().flatten() {
+        let path = entry.path().strip_prefix(folder).expect("it lies below").to_str().expect("UTF-8").to_owned();
+        if entry.file_type().is_file() && path != "manifest.json" {
+            found.push(path);
+        }
+    }
+    found.sort();
+    found
+}
+
+#[test]
+fn every_part_of_zola_gives_what_is_expected() {
+    insta::glob!("zola/*/config.toml", |settings| {
+        let root = Utf8Path::from_path(settings.parent().expect("a file has a folder")).expect("a UTF-8 path");
+        let mut settings = insta::Settings::clone_current();
+        settings.set_snapshot_path(root);
+        settings.set_prepend_module_to_snapshot(false);
+        settings.remove_snapshot_suffix();
+        settings.set_omit_expression(true);
+        let outcome = outcome(root);
+        settings.bind(|| insta::assert_snapshot!("expected", outcome));
+    });
+}
+
+#[test]
+fn two_builds_are_identical() {
+    let root = Utf8Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/zola/sections");
+    assert_eq!(outcome(&root), outcome(&root));
+}
+
+/// A site with a theme of its own and one page.
+fn site(settings: &str, page: &str) -> Site {
+    let site = Site::empty();
+    site.write("config.toml", format!("base_url = \"https://xa.example\"\n{settings}"));
+    site.write("templates/index.html", "home");
+    site.write("templates/page.html", "{{ page.content | safe }}");
+    site.write("content/a.md", format!("+++\ntitle = \"A\"\n+++\n{page}"));
+    site
+}
+
+fn codes(site: &Site) -> Vec<String> {
+    let root = Utf8PathBuf::from(site.path(""));
+    let made = made(&root, &Utf8PathBuf::from(site.path("public")));
+    made.diagnostics.iter().map(|one| format!("{:?} {}", one.severity, one.code())).collect()
+}
+
+#[test]
+fn a_public_unit_may_not_publish_personal_data_and_others_are_warned() {
+    let text = "Số CCCD: 001099012345\n";
+    let private = site("", text);
+    assert_eq!(codes(&private), ["Warning CK0550"]);
+    assert!(private.exists("public/a/index.html"));
+    let public = site("theme = \"t\"\n[unit]\nname = \"UBND xã Thử\"\n", text);
+    public.write("themes/t/theme.toml", "name = \"t\"");
+    assert_eq!(codes(&public), ["Error CK0550"]);
+    assert!(!public.exists("public/a/index.html"));
+}
+
+#[test]
+fn links_that_lead_nowhere_are_warnings_and_links_of_the_site_itself_are_followed() {
+    let text = "[a](/khong-co/) [b](https://xa.example/a/) [c](https://xa.example/khong/) [d](#khong)\n";
+    assert_eq!(codes(&site("", text)), ["Warning CK0702", "Warning CK0702", "Warning CK0703"]);
+}
+
+#[test]
+fn a_theme_of_our_own_kind_is_not_taken_for_one_of_zola() {
+    let site = Site::small();
+    site.write("templates/about.html", "{# nothing #}");
+    let root = Utf8PathBuf::from(site.path(""));
+    let made = made(&root, &Utf8PathBuf::from(site.path("public")));
+    assert!(made.report.records > 0);
+}
+
+#[test]
+fn hostile_templates_and_texts_stop_nothing_else() {
+    let site = site("", "{{ a(b=[[[[]]]]) }} {% end %} [x](@/../../etc/passwd.md)\n");
+    site.write("templates/b.html", "{{ 99999999999999999 | date }}");
+    site.write("content/b.md", "+++\ntemplate = \"b.html\"\naliases = [\"../../x\"]\n+++\n");
+    site.write("content/c.md", "+++\ntemplate = \"c.html\"\n+++\n");
+    site.write("templates/c.html", "{{ load_data(path=\"../../etc/passwd\") }}");
+    let codes = codes(&site);
+    assert_eq!(codes.iter().filter(|code| code.as_str() == "Error CK0806").count(), 2, "{codes:?}");
+    assert!(codes.contains(&"Error CK0603".to_owned()), "{codes:?}");
+}
