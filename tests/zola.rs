@@ -123,6 +123,17 @@ fn a_theme_of_our_own_kind_is_not_taken_for_one_of_zola() {
 }
 
 #[test]
+fn records_are_never_lost_in_a_theme_that_cannot_show_them() {
+    let site = site("theme = \"zola\"\n", "+++\ntitle = \"x\"\n+++\n");
+    site.write("themes/zola/theme.toml", "name = \"zola\"\n");
+    site.write("themes/zola/templates/index.html", "x");
+    assert_eq!(codes(&site), [""; 0]);
+    site.write("content/thu-tuc/_index.md", "+++\n[data]\nkind = \"procedures\"\nsources = [\"*.csv\"]\n+++\n");
+    site.write("content/thu-tuc/a.csv", "Mã TTHC,Tên TTHC\n1.000001,Thử\n");
+    assert!(codes(&site).iter().any(|code| code.starts_with("Error CK01")), "{:?}", codes(&site));
+}
+
+#[test]
 fn hostile_templates_and_texts_stop_nothing_else() {
     let site = site("", "{{ a(b=[[[[]]]]) }} {% end %} [x](@/../../etc/passwd.md)\n");
     site.write("templates/b.html", "{{ 99999999999999999 | date }}");

@@ -47,7 +47,8 @@ pub(super) fn settings(tree: &ProjectTree) -> Result<Option<Settings>, BuildErro
 impl Settings {
     fn is_for_zola(&self, tree: &ProjectTree) -> bool {
         match self.text_of("theme") {
-            Some(theme) if !theme.is_empty() => is_zola_theme(tree, theme),
+            // Records would be lost without a word; loading the theme as one of our own says what it lacks.
+            Some(theme) if !theme.is_empty() => is_zola_theme(tree, theme) && !has_data(tree),
             _ if self.path == "zola.toml" => true,
             _ => {
                 let has = |folder: &str| !tree.below(Utf8Path::new(folder)).is_empty();

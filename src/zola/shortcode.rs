@@ -2,7 +2,8 @@
 //!
 //! Comes in: a Markdown text and a [`Renderer`]. Goes out: the text with every call replaced, either by what its `.md`
 //! template gives (which is Markdown and joins the text) or by a mark for what its `.html` template gives, kept in
-//! [`Fragments`]. What only resembles a call stays as it is written; `{{/* … */}}` is written without its stars.
+//! [`Fragments`](crate::content::markdown::Fragments). What only resembles a call stays as it is written;
+//! `{{/* … */}}` is written without its stars.
 
 mod expand;
 mod syntax;
