@@ -104,7 +104,10 @@ export class Session {
    */
   marked(text, result) {
     const typed = folded(`${result.plan.name} ${result.meant ?? ""}`).split(/\s+/).filter(Boolean);
-    const isTyped = (word) => typed.some((start) => folded(word).startsWith(start));
+    const isTyped = (run) => {
+      const word = folded(run);
+      return typed.some((start) => word.startsWith(start));
+    };
     const pieces = new DocumentFragment();
     const parts = this.search.highlight(text, result);
     const isGap = (at) => parts[at - 1]?.marked && parts[at + 1]?.marked && !parts[at].text.trim();

@@ -59,6 +59,9 @@ function toAddress({ text, filters, asTyped }) {
   return `${location.pathname}${query ? `?${query}` : ""}`;
 }
 
+/** Waits until what was shown stands on the screen. */
+const painted = () => new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
+
 const isWide = () => matchMedia("(min-width: 48rem)").matches;
 const hasFilters = ({ filters }) => Object.keys(filters).length > 0;
 
@@ -145,6 +148,7 @@ class SearchPage {
     const options = { limit: shown, ...this.options(asked), facets: hasFilters(asked) };
     try {
       await this.session.answer(asked.text, options, show, isNewest, pause);
+      await painted();
       if (isNewest()) await this.countIfOpen();
     } catch {
       if (isNewest()) this.fail();

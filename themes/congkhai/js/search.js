@@ -14,8 +14,8 @@
 // Names of no other module: guess understand boundaries averages priors letters texts number doubted factor signs
 // Names of no other module: covered keyed shapes exceptions drain MARKED_STOP unpack unseal Reader reachesBeyond
 // Names of no other module: readPhrases FIELDS isAscii LETTERS isOneSlip likeliest readFacts lengthOf
-// Names of no other module: readSummaries byFrequency lengthPart termsOf decodeKeys CODE_WORDS ONE_WORD wanting
-// Names of no other module: summaries clauseOf stroke hornOrLetter readNames readShard readFolk shardsOf planWord
+// Names of no other module: readSummaries byFrequency lengthPart termsOf decodeKeys CODE_WORDS SHORT_WORD wanting
+// Names of no other module: Language opened changed massOf bare forms namedFirst spelled readWord isName Evaluator Sheet summaries clauseOf stroke hornOrLetter readNames readShard readFolk shardsOf planWord
 
 /** What every file begins with: two letters and the version of the format. */
 const MAGIC = "CK\u0001";
@@ -125,8 +125,8 @@ class Reader {
 // ── Words ──────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 const LETTERS = /([\p{Alphabetic}\p{N}\u0300-\u036f]+)/gu;
-/** Most words, told faster: small Latin letters. */
-const ONE_WORD = /^[a-zà-öø-ɏḀ-ỹ]+$/;
+/** Most words, told faster: a few small Latin letters. */
+const SHORT_WORD = /^[a-zà-öø-ɏḀ-ỹ]{1,10}$/;
 /** Acute, grave, hook, tilde, dot: in the order of VNI's keys. */
 const TONES = "\u0301\u0300\u0309\u0303\u0323";
 const isPlain = (word) => word.folded === word.exact;
@@ -242,7 +242,8 @@ class Language {
     this.short = reader.number();
     this.entries = reader.texts().map((entry) => entry.normalize("NFC"));
     this.pages = Math.ceil((this.entries.length - this.short) / 256);
-    this.forms = this.entries.map((entry) => this.words(entry)[0]);
+    /** Entry → its word, as soon as it is asked for. */
+    this.forms = Array(this.entries.length);
     this.phrases = new Map();
     this.readPhrases(reader);
     this.abbreviations = new Map(reader.texts().map((short) => [short, this.phrase(reader)]));
@@ -254,7 +255,8 @@ class Language {
       for (let more = 1; more & 1; files.push(`m${more >> 1}`)) more = reader.number();
       this.signs.set(sign, files);
     }
-    this.folded = [...new Set(this.forms.flatMap((form) => form?.folded ?? []))];
+    // Few are ever needed with their marks.
+    this.folded = [...new Set(this.entries.flatMap((entry) => SHORT_WORD.test(entry) ? this.bare(entry) : this.words(entry)[0]?.folded ?? []))];
     this.frequencies = new Map(this.folded.map((word) => [word, reader.number()]));
     /** Word → number of the file of its terms. */
     this.fileOf = new Map(this.folded.map((word) => [word, reader.number() - 1]));
@@ -290,7 +292,7 @@ class Language {
 
   /** Reads words of the tables. */
   phrase(reader) {
-    return this.pieces(reader).map(({ code }) => this.forms[code]);
+    return this.pieces(reader).map(({ code }) => this.form(code));
   }
 
   /** Reads a text in pieces: codes of the lexicon with their case (2: capital, 3: capitals), or what is spelled out. */
@@ -308,11 +310,11 @@ class Language {
     return pieces;
   }
 
-  /** Reads a text as it was published; blanks between words are not written. */
-  text(reader) {
+  /** A text as it was published, of its pieces; blanks between words are not written. */
+  text(pieces) {
     let text = "";
     let after;
-    for (const { literal, code, shape } of this.pieces(reader)) {
+    for (const { literal, code, shape } of pieces) {
       const piece = literal ?? this.entries[code];
       const isWord = code >= 0 && piece.search(LETTERS) >= 0;
       if (after && isWord) text += " ";
@@ -322,8 +324,16 @@ class Language {
     return text;
   }
 
+  form(code) {
+    return (this.forms[code] ??= this.words(this.entries[code])[0]);
+  }
+
+  bare(word) {
+    return unifyFinalY(this.fold(word));
+  }
+
   words(text) {
-    const words = (ONE_WORD.test(text) ? [text] : (text.match(LETTERS) ?? [])).map((word) => ({ folded: unifyFinalY(this.fold(word)), exact: exactForm(word) }));
+    const words = (SHORT_WORD.test(text) ? [text] : (text.match(LETTERS) ?? [])).map((word) => ({ folded: this.bare(word), exact: exactForm(word) }));
     return words.filter(({ folded }) => folded && (folded.length < 11 || new TextEncoder().encode(folded).length < 33));
   }
 
@@ -334,7 +344,7 @@ class Language {
 
   /** A word as names write it. */
   spelled({ exact }) {
-    return this.entries[this.forms.findIndex((form) => form?.exact === exact)] ?? exact.normalize("NFC");
+    return this.entries.find((_, code) => this.form(code)?.exact === exact) ?? exact.normalize("NFC");
   }
 
   frequency(folded) {
@@ -513,11 +523,9 @@ const lengthOf = (norm) => (norm < 32 ? norm : 24 + ((8 | (norm & 7)) << ((norm 
 /** A score multiplied by a cover, several times. */
 const multiplied = (score, cover, times) => (times ? multiplied(f(score * cover), cover, times - 1) : score);
 
+const massOf = (parts) => parts.reduce((sum, part) => f(sum + part.mass), 0);
 /** The part of a query's or phrase's mass that is covered. */
-const share = (cover, parts) => {
-  const mass = parts.reduce((sum, part) => f(sum + part.mass), 0);
-  return mass > 0 ? f(cover / mass) : 1;
-};
+const share = (cover, mass) => (mass > 0 ? f(cover / mass) : 1);
 
 /** Scores and covers of documents at one level of the plan; both arrays round to single precision. */
 class Sheet {
@@ -564,8 +572,9 @@ class Evaluator {
       this.clauses.drain((doc, score, cover) => this.query.join(doc, score, f(clause.mass * cover)));
     }
     const hits = [];
+    const mass = massOf(clauses);
     this.query.drain((doc, score, covered) => {
-      const cover = share(covered, clauses);
+      const cover = share(covered, mass);
       const prior = f(1 + f(f(this.weights.prior * this.index.priors[doc]) / 255));
       const hit = { doc, cover, score: f(multiplied(score, cover, this.weights.cover_power) * prior) };
       if (cover >= this.weights.minimum_cover) hits.push(hit);
@@ -579,8 +588,9 @@ class Evaluator {
       for (const term of word.terms) if (this.bodies || !isBody(term)) this.term(term);
       this.words.drain((doc, score, cover) => this.ways.join(doc, score, f(word.mass * cover)));
     }
+    const mass = massOf(words);
     this.ways.drain((doc, score, covered) => {
-      const cover = share(covered, words);
+      const cover = share(covered, mass);
       this.clauses.join(doc, f(boost * multiplied(score, cover, this.weights.phrase_power)), cover, Math.max);
     });
   }
@@ -590,9 +600,10 @@ class Evaluator {
     const place = FIELDS.indexOf(term.field);
     for (const documents of this.index.postings(term, place)) {
       const weight = f(idf(documents.length, this.documents) * f(1 + K1));
+      const scores = [];
       for (const doc of documents) {
         const norm = place === NAME ? this.index.norms[doc] : 1;
-        const score = f(weight * f(1 / f(1 + lengthPart(norm, this.index.averages[place]))));
+        const score = (scores[norm] ??= f(weight * f(1 / f(1 + lengthPart(norm, this.index.averages[place])))));
         this.terms.join(doc, score, 0, Math.max);
       }
     }
@@ -684,9 +695,10 @@ class Search extends Language {
   async read(text, asTyped) {
     for (;;) {
       const unread = (this.unread = new Set());
-      const [read, other] = [0, 1].map((guess) => this.understand(text, asTyped, (this.guess = guess)));
-      if (!unread.size) return read;
-      await Promise.all([...[read, other].map(({ plan }) => this.fetch(termsOf(plan))), ...Array.from(unread, (name) => this.file(name, (reader) => this.known.add(name, this.readFolk(reader))))]);
+      const read = (guess) => this.understand(text, asTyped, (this.guess = guess));
+      const plain = read(0);
+      if (!unread.size) return plain;
+      await Promise.all([...[plain, read(1)].map(({ plan }) => this.fetch(termsOf(plan))), ...Array.from(unread, (name) => this.file(name, (reader) => this.known.add(name, this.readFolk(reader))))]);
     }
   }
 
@@ -702,7 +714,7 @@ class Search extends Language {
 
   /** Splits a text into parts, those that a result's words are in marked. */
   highlight(text, { words }) {
-    return text.split(LETTERS).filter(Boolean).map((part) => ({ text: part, marked: words.has(unifyFinalY(this.fold(part))) }));
+    return text.split(LETTERS).filter(Boolean).map((part) => ({ text: part, marked: words.has(this.bare(part)) }));
   }
 
   /** Moves the hits of just the name that was typed to the front: of the first ones, and of further ones that may be of it. */
@@ -729,14 +741,16 @@ class Search extends Language {
     const at = doc % per_summary;
     const length = Math.min(per_summary, documents - doc + at);
     const summaries = await this.file(`s${(doc - at) / per_summary}`, (reader) => this.readSummaries(reader, length));
-    return { ...summaries[at], score };
+    const hit = summaries[at];
+    return { ...hit, title: this.text(hit.title), summary: this.text(hit.summary), score };
   }
 
+  /** Reads what hits show; texts stay in pieces, since few of them are ever shown. */
   readSummaries(reader, length) {
-    let summary = "";
+    let summary = [];
     const hits = Array.from({ length }, () => {
-      const title = this.text(reader);
-      if (reader.number()) summary = this.text(reader);
+      const title = this.pieces(reader);
+      if (reader.number()) summary = this.pieces(reader);
       return { title, summary };
     });
     return hits.map((hit) => {
@@ -749,7 +763,7 @@ class Search extends Language {
     return this.file("facets", (reader) => {
       const every = (read) => Array.from(this.norms, read);
       const column = () => {
-        const names = reader.times(() => this.text(reader));
+        const names = reader.times(() => this.text(this.pieces(reader)));
         return every(() => names[reader.number()]);
       };
       const fields = column();
