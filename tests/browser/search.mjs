@@ -2,7 +2,7 @@
 import fs from 'node:fs/promises';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { open } from '../../themes/congkhai/js/search.js';
+import { open } from './client.mjs';
 
 /** A `fetch` that reads files; `change` may replace bytes or give a whole response. */
 export function readingFetch(change = (name, bytes) => bytes) {

@@ -1,7 +1,7 @@
 // The browser's search ranks as the program's own search does: the same hits, the same scores.
 import { after, before, test } from 'node:test';
 import assert from 'node:assert/strict';
-import { open } from '../../themes/congkhai/js/search.js';
+import { open } from './client.mjs';
 import { launch } from './browser.mjs';
 import { nativeResults } from './native.mjs';
 import { difference } from './search.mjs';
@@ -12,6 +12,8 @@ const QUERIES = [
   '1001193', 'mã 1.001193', 'chứng thực bản sao cần giấy tờ gì', 'tro cap nguoi khuyet tat', 'ket hom', 'cccd', 'bố mất làm ở đâu', 'xây nhà', 'thuong tr',
   'dangkykhaisinh', 'zzzz', '', 'đ\u0302', 'trường học cho con', 'nghĩa vụ quân sự', 'mai táng', 'thủ tục đăng ký khai sinh', '1.0011', 'con tôi bị mất giấy',
   'Đăng ký khai sinh', 'thu tuc', 'ddawng kys keets hoon', 'đăng ký kết hom', 'luwu truw hooj tichj', 'quyeefn suwr dungj',
+  // What is longer than anybody types is cut: neither side reads the words behind.
+  `khai sinh ${'?'.repeat(2040)} kết hôn`,
 ];
 const DATA = 'tim-kiem/du-lieu/vi/';
 let site;
@@ -26,7 +28,7 @@ before(async () => {
 after(() => site?.close());
 
 for (const [at, query] of QUERIES.entries()) {
-  test(`“${query}” is answered alike in node and natively`, async () => {
+  test(`“${query.slice(0, 60)}” is answered alike in node and natively`, async () => {
     assert.equal(difference(await search.query(query, { limit: 20 }), native[at]), undefined);
   });
 }

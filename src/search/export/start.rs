@@ -56,7 +56,8 @@ struct Header<'a> {
 struct Limits {
     completions: usize,
     readings: usize,
-    letters: usize,
+    /// Characters of a query.
+    longest: usize,
     words: usize,
     page: usize,
 }
@@ -75,7 +76,7 @@ pub(super) fn file(
         limits: Limits {
             completions: MOST_COMPLETIONS,
             readings: MOST_READINGS,
-            letters: LONGEST_QUERY,
+            longest: LONGEST_QUERY,
             words: MOST_WORDS,
             page: NAMED_PAGE,
         },

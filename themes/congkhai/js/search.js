@@ -13,9 +13,12 @@
 // Names of no other module: postings norms isPlain exactForm splitTone mayMean isBody frequencies fewest shape shared
 // Names of no other module: guess understand boundaries averages priors letters texts number doubted factor signs
 // Names of no other module: covered keyed shapes exceptions drain MARKED_STOP unpack unseal Reader reachesBeyond
-// Names of no other module: readPhrases FIELDS isAscii LETTERS isOneSlip likeliest readFacts lengthOf
-// Names of no other module: readSummaries byFrequency lengthPart termsOf decodeKeys CODE_WORDS SHORT_WORD wanting
-// Names of no other module: Language opened changed massOf bare forms namedFirst spelled readWord isName Evaluator Sheet summaries clauseOf stroke hornOrLetter readNames readShard readFolk shardsOf planWord
+// Names of no other module: readPhrases FIELDS isAscii LETTERS isOneSlip likeliest readFacts lengthOf readSummaries
+// Names of no other module: byFrequency lengthPart termsOf decodeKeys CODE_WORDS SHORT_WORD wanting phrases places
+// Names of no other module: numbers fileOf bodies senses difference column wanted alone second reading counts entry
+// Names of no other module: others agencies Language opened changed massOf bare forms namedFirst spelled readWord
+// Names of no other module: isName Evaluator Sheet summaries clauseOf stroke hornOrLetter readNames readShard
+// Names of no other module: readFolk shardsOf planWord
 
 /** What every file begins with: two letters and the version of the format. */
 const MAGIC = "CK\u0001";
@@ -430,8 +433,8 @@ class Language {
 
   /** Understands a query: its plan, as the program makes it, its words as meant where not as typed. */
   understand(query, asTyped) {
-    const { letters, words } = this.header.limits;
-    const typed = this.words([...query].slice(0, letters).join("")).slice(0, words);
+    const { longest, words } = this.header.limits;
+    const typed = this.words([...query].slice(0, longest).join("")).slice(0, words);
     const name = nameOf(typed);
     const clauses = this.codes(typed);
     const read = typed.flatMap((word, at) => {
