@@ -107,7 +107,7 @@ fn one(out: &mut String, finding: &Finding, lang: Lang) {
 }
 
 fn percent(share: Option<f64>, lang: Lang) -> String {
-    let share = share.map_or_else(|| "–".to_owned(), |share| format!("{:.1} %", share * 100.0));
+    let share = share.map_or_else(|| "–".to_owned(), |share| format!("{:.1}%", share * 100.0));
     if lang == Lang::Vi { share.replace('.', ",") } else { share }
 }
 

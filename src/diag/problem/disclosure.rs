@@ -64,8 +64,8 @@ impl DisclosureProblem {
             Self::BelowMinimum { met, applicable, share, require } => {
                 let (share_vi, require_vi) = (share.replace('.', ","), require.replace('.', ","));
                 text! {
-                    vi: "Trang đạt {met}/{applicable} tiêu chí công khai ({share_vi} %), thấp hơn mức {require_vi} % mà trang tự đặt",
-                    en: "The site meets {met} of {applicable} disclosure criteria ({share} %), less than the {require} % that it requires",
+                    vi: "Trang đạt {met}/{applicable} tiêu chí công khai ({share_vi}%), thấp hơn mức {require_vi}% mà trang tự đặt",
+                    en: "The site meets {met} of {applicable} disclosure criteria ({share}%), less than the {require}% that it requires",
                     help_vi: "Chạy `congkhai audit` để xem từng ô cần điền; chỉ hạ `require` khi có lý do",
                     help_en: "Run `congkhai audit` to see every cell to fill; lower `require` only for a reason",
                 }

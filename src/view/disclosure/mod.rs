@@ -33,7 +33,7 @@ pub struct DisclosureView {
     pub html: String,
     /// Whether that text is in the page's language.
     pub translated: bool,
-    /// The share that is met: "43,6 %".
+    /// The share that is met: "43,6%".
     pub share: String,
     /// The same in criteria: "34/78 tiêu chí áp dụng".
     pub counted: String,
@@ -206,8 +206,8 @@ pub(super) fn link(here: &Here<'_>) -> Option<Link> {
 fn percent(lang: Lang, share: Option<f64>) -> String {
     let Some(share) = share else { return "–".to_owned() };
     match lang {
-        Lang::Vi => format!("{:.1} %", share * 100.0).replace('.', ","),
-        Lang::En => format!("{:.1} %", share * 100.0),
+        Lang::Vi => format!("{:.1}%", share * 100.0).replace('.', ","),
+        Lang::En => format!("{:.1}%", share * 100.0),
     }
 }
 

@@ -3,7 +3,6 @@
 use serde::Serialize;
 
 use crate::chart::{self, Bar, ChartText, Line, NumberStyle, Scale};
-use crate::diag::Lang;
 use crate::model::{Measure, StatisticsRow};
 use crate::statistics::{Bound, LEAST_BARS, LEAST_PERIODS, OUTCOMES, Outcome, RateId, rate};
 use crate::view::here::Here;
@@ -95,7 +94,7 @@ impl Here<'_> {
             let label = self.words.fill(words, &[("percent", &bound(self.lang, percent))]);
             chart::Target { value: percent, label }
         });
-        let unit = if self.lang == Lang::Vi { "\u{a0}%" } else { "%" };
+        let unit = "%";
         let numbers = NumberStyle { lang: self.lang, decimals: 2, unit };
         let title = format!("{name} ({})", id.id());
         let description = chart::describe_lines(categories, &lines, &numbers, target.as_ref());

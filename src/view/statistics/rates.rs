@@ -17,7 +17,7 @@ pub struct RateView {
     pub anchor: String,
     /// What it is called.
     pub name: String,
-    /// "98,60 %", "không phát sinh", or that a figure is not published.
+    /// "98,60%", "không phát sinh", or that a figure is not published.
     pub value: String,
     /// Whether the value is a percentage.
     pub is_percent: bool,
@@ -32,7 +32,7 @@ pub struct RateView {
 pub struct VerdictView {
     /// Whether it is.
     pub met: bool,
-    /// "Đạt mục tiêu từ 95 % trở lên".
+    /// "Đạt mục tiêu từ 95% trở lên".
     pub text: String,
     /// "Đạt mục tiêu", where the target stands elsewhere on the page.
     pub short: String,
@@ -62,25 +62,25 @@ pub struct Definition {
 /// A target.
 #[derive(Clone, Debug, Serialize)]
 pub struct TargetView {
-    /// "từ 95 % trở lên".
+    /// "từ 95% trở lên".
     pub text: String,
     /// The document that sets it.
     pub source: Option<String>,
 }
 
-/// A percentage in hundredths of a percent: "98,60 %".
+/// A percentage in hundredths of a percent: "98,60%".
 pub(super) fn percent(lang: Lang, hundredths: u64) -> String {
     let (whole, fraction) = (hundredths / 100, hundredths % 100);
     match lang {
-        Lang::Vi => format!("{},{fraction:02}\u{a0}%", text::format_integer(whole)),
+        Lang::Vi => format!("{},{fraction:02}%", text::format_integer(whole)),
         Lang::En => format!("{}.{fraction:02}%", text::format_integer_en(whole)),
     }
 }
 
-/// A bound in percent without needless decimals: "95 %".
+/// A bound in percent without needless decimals: "95%".
 pub(super) fn bound(lang: Lang, percent: f64) -> String {
     match lang {
-        Lang::Vi => format!("{}\u{a0}%", text::format_decimal(percent, 2)),
+        Lang::Vi => format!("{}%", text::format_decimal(percent, 2)),
         Lang::En => format!("{}%", text::format_decimal_en(percent, 2)),
     }
 }
@@ -193,9 +193,9 @@ mod tests {
 
     #[test]
     fn percentages_keep_two_decimals_and_bounds_none_that_are_needless() {
-        assert_eq!(percent(Lang::Vi, 9_860), "98,60\u{a0}%");
+        assert_eq!(percent(Lang::Vi, 9_860), "98,60%");
         assert_eq!(percent(Lang::En, 9_805), "98.05%");
-        assert_eq!(percent(Lang::Vi, 101_605), "1.016,05\u{a0}%");
-        assert_eq!(bound(Lang::Vi, 95.0), "95\u{a0}%");
+        assert_eq!(percent(Lang::Vi, 101_605), "1.016,05%");
+        assert_eq!(bound(Lang::Vi, 95.0), "95%");
     }
 }
