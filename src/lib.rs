@@ -29,6 +29,7 @@
 //! | --- | --- | --- |
 //! | 0 | [`calendar`] | working days of state agencies |
 //! | 0 | [`diag`] | what a problem is, where it is, how it is shown |
+//! | 0 | `fetch` | the only door to the network (feature `fetch`) |
 //! | 0 | [`text`] | Vietnamese text: folding, order, slugs, legacy charsets, numbers, dates, money, telephones |
 //! | 0 | [`vfs`] | the only door to disk for reading |
 //! | 1 | [`config`] | `config.toml` |
@@ -72,6 +73,8 @@ pub mod content;
 pub mod dataset;
 pub mod diag;
 pub mod export;
+#[cfg(feature = "fetch")]
+pub mod fetch;
 pub mod ingest;
 pub mod kinds;
 pub mod linkcheck;

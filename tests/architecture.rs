@@ -139,6 +139,16 @@ fn only_the_doors_touch_the_disk() {
 }
 
 #[test]
+fn only_one_door_leads_to_the_network() {
+    let outside = files().into_iter().filter(|(module, path)| {
+        let code = read(path);
+        module != "fetch" && ["ureq", "TcpStream", "UdpSocket"].iter().any(|word| code.contains(word))
+    });
+    let outside: Vec<_> = outside.map(|(_, path)| path).collect();
+    assert!(outside.is_empty(), "{outside:#?}");
+}
+
+#[test]
 fn files_stay_short() {
     let long: Vec<_> = files()
         .into_iter()

@@ -1,6 +1,7 @@
 //! What templates of our own theme, or written over it, can call: the functions and filters that themes for Zola know.
 
 use std::collections::BTreeMap;
+use std::hash::{BuildHasher as _, Hasher as _, RandomState};
 use std::sync::Arc;
 
 use rayon::prelude::*;
@@ -11,7 +12,7 @@ use crate::render::{Args, Function, Functions};
 use crate::theme::Theme;
 use crate::vfs::ProjectTree;
 use crate::zola::image::{GetImageMetadata, Images, ResizeImage};
-use crate::zola::{self, Files, GetHash, LoadData, Lookup, RegexReplace};
+use crate::zola::{self, Files, GetHash, LoadData, Lookup, RegexReplace, Remote};
 
 use super::zola::Tree;
 use super::{Materials, Options};
@@ -49,12 +50,14 @@ impl Toolbox {
             .with("get_section", method(&site, Site::section))
             .with("trans", method(&site, Site::trans))
             .with("now", move |_: &Args| Ok(json!(today)))
-            .with("load_data", LoadData::new(lookup.clone()))
+            .with("load_data", LoadData::new(lookup.clone(), Remote::allowed(materials.config.zola.remote_data)))
             .with("get_hash", GetHash(lookup.clone()))
             .with("get_image_metadata", GetImageMetadata(lookup))
             .with("resize_image", ResizeImage(Arc::clone(&images)));
         let calls = |name: &str| theme.templates.values().any(|template| template.source.contains(name));
+        let asks_the_web = materials.config.zola.remote_data && calls("url=");
         let functions = match FUNCTIONS.iter().any(|name| calls(name)) {
+            true if asks_the_web => functions.depending_on(never_the_same()),
             true => functions.depending_on(digest(tree, options)),
             false => functions,
         };
@@ -72,6 +75,11 @@ fn digest(tree: &ProjectTree, options: &Options) -> blake3::Hash {
         hasher.update(path.as_str().as_bytes()).update(hash.as_bytes());
     }
     hasher.finalize()
+}
+
+/// What a server will answer is not known before pages are made, so every build makes them anew.
+fn never_the_same() -> blake3::Hash {
+    blake3::hash(&RandomState::new().build_hasher().finish().to_le_bytes())
 }
 
 fn text_filters(language: &'static str) -> Functions {

@@ -18,7 +18,7 @@ use crate::diag::{ConfigProblem, Diagnostic, Location, Position};
 pub use disclosure::{Attestation, Disclosure};
 pub use guard::{Exception, GuardConfig};
 pub use search::{OneOrMany, SearchWords};
-pub use site::{Event, Feedback, Home, LanguageConfig, Localized, SiteConfig, Unit};
+pub use site::{Event, Feedback, Home, LanguageConfig, Localized, SiteConfig, Unit, ZolaConfig};
 pub use statistics::{StatisticsConfig, TargetConfig};
 
 /// Reads `config.toml`.

@@ -41,11 +41,21 @@ pub struct SiteConfig {
     pub disclosure: Disclosure,
     /// Exceptions from the guard of personal data.
     pub guard: GuardConfig,
+    /// What this program does with what Zola's themes ask for.
+    pub zola: ZolaConfig,
     /// Values of keys that are secret by their names; they must stand on no page.
     #[serde(skip)]
     pub secrets: Vec<String>,
     /// Values for the theme and the site's own templates.
     pub extra: toml::Table,
+}
+
+/// What this program does with what Zola's themes ask for.
+#[derive(Clone, Copy, Debug, Default, Deserialize)]
+#[serde(default)]
+pub struct ZolaConfig {
+    /// Whether templates may load data from the web while the site is built.
+    pub remote_data: bool,
 }
 
 /// Title and description in a further language.
@@ -173,6 +183,7 @@ impl Default for SiteConfig {
             statistics: StatisticsConfig::default(),
             disclosure: Disclosure::default(),
             guard: GuardConfig::default(),
+            zola: ZolaConfig::default(),
             secrets: Vec::new(),
             extra: toml::Table::new(),
         }

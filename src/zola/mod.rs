@@ -34,7 +34,7 @@ use camino::Utf8Path;
 use crate::diag::Diagnostic;
 use crate::output::OutputError;
 
-pub use data::LoadData;
+pub use data::{LoadData, Remote};
 pub use files::Files;
 pub use functions::{Args, Function};
 pub use hash::{GetHash, RegexReplace, base64_decode, base64_encode, num_format, sha256_hex};

@@ -17,6 +17,7 @@ use crate::text::similar;
 
 pub(super) use template::search_value;
 
+use super::data::Remote;
 use super::library::Slugify;
 use super::value::{self, count, flag, from_table, table, text, texts};
 
@@ -53,7 +54,11 @@ const KNOWN: &[&str] = &[
     "extra",
     "unit",
     "guard",
+    "zola",
 ];
+
+/// Keys of our own table `[zola]`, about what this program does with such a site.
+const OWN: &[&str] = &["remote_data"];
 
 /// The settings of a site.
 #[derive(Clone, Debug, Default)]
@@ -84,6 +89,8 @@ pub(super) struct Config {
     pub(super) first_pages_only: bool,
     /// How addresses are made.
     pub(super) slugify: Slugify,
+    /// Whether templates may ask for data from the web.
+    pub(super) remote: Remote,
     /// Whether broken `@/` links are mere warnings.
     pub(super) lenient_links: bool,
     /// `[markdown]` as typed, old keys laid out anew.
@@ -177,6 +184,7 @@ fn assemble(
         let fallback = (*tag == default_language).then_some(&main);
         languages.insert(tag.clone(), language(own, fallback));
     }
+    let own = table(&typed, "zola");
     let level = table(&typed, "link_checker").and_then(|table| text(table, "internal_level"));
     Config {
         base_url: base_url.trim_end_matches('/').to_owned(),
@@ -192,6 +200,7 @@ fn assemble(
         robots: flag(&typed, "generate_robots_txt").unwrap_or(true),
         first_pages_only: text(&typed, "exclude_paginated_pages_in_sitemap").as_deref() == Some("all"),
         slugify: Slugify::of(table(&typed, "slugify").unwrap_or(&empty)),
+        remote: Remote::allowed(own.and_then(|own| flag(own, "remote_data")).unwrap_or(false)),
         lenient_links: level.as_deref() == Some("warn"),
         markdown: table(&typed, "markdown").cloned().unwrap_or_default(),
         extra,
@@ -263,6 +272,16 @@ fn check_keys(path: &Utf8Path, source: &str, typed: &Map<String, Value>, found: 
         if !old.iter().any(|(name, _)| name == key) {
             let nearest = similar(key, KNOWN.iter().copied()).map(str::to_owned);
             found.push(Diagnostic::new(ConfigProblem::UnknownKey { key: key.clone(), nearest }, place(key)));
+        }
+    }
+    for (key, value) in table(typed, "zola").into_iter().flatten() {
+        let name = format!("zola.{key}");
+        if !OWN.contains(&key.as_str()) {
+            let nearest = similar(key, OWN.iter().copied()).map(str::to_owned);
+            found.push(Diagnostic::new(ConfigProblem::UnknownKey { key: key.clone(), nearest }, place(&name)));
+        } else if !value.is_boolean() {
+            let (value, allowed) = (value.to_string(), "true, false".to_owned());
+            found.push(Diagnostic::new(ConfigProblem::BadValue { key: name.clone(), value, allowed }, place(&name)));
         }
     }
 }

@@ -3,6 +3,7 @@
 //! TOML, JSON, YAML, CSV, BibTeX and XML become values of the shape that Zola gives them; all else is plain text.
 
 mod bibtex;
+mod remote;
 mod xml;
 
 use std::collections::BTreeMap;
@@ -14,6 +15,9 @@ use serde_json::{Map, Value, json};
 use super::args::{flag, text};
 use super::lookup::Lookup;
 use super::{Args, Function};
+
+pub use remote::Remote;
+use remote::{Trouble, Web};
 
 /// How the bytes of a file are to be read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -41,22 +45,35 @@ impl Format {
         })
     }
 
+    /// What a server is asked for.
+    fn media_type(self) -> &'static str {
+        match self {
+            Self::Csv => "text/csv",
+            Self::Json => "application/json",
+            Self::Toml => "application/toml",
+            Self::Xml => "text/xml",
+            Self::Yaml => "application/yaml",
+            Self::Bibtex | Self::Plain => "text/plain",
+        }
+    }
+
     fn of_path(path: &str) -> Self {
         Utf8Path::new(path).extension().and_then(Self::named).unwrap_or(Self::Plain)
     }
 }
 
-/// `load_data(path= or literal=, format=, required=true)`. Data files are read once.
+/// `load_data(path= or literal= or url=, format=, required=true)`. Data files are read once, and servers asked once.
 pub struct LoadData {
     lookup: Lookup,
     read: Mutex<BTreeMap<(String, Format), Arc<Value>>>,
+    web: Web,
 }
 
 impl LoadData {
-    /// Loads files of a site.
+    /// Loads files of a site, and data from the web where that is allowed.
     #[must_use]
-    pub fn new(lookup: Lookup) -> Self {
-        Self { lookup, read: Mutex::default() }
+    pub fn new(lookup: Lookup, remote: Remote) -> Self {
+        Self { lookup, read: Mutex::default(), web: Web::new(remote) }
     }
 
     fn file(&self, path: &str, format: Option<Format>, required: bool) -> Result<Value, String> {
@@ -85,10 +102,11 @@ impl Function for LoadData {
         match (text(args, "path")?, text(args, "literal")?, text(args, "url")?) {
             (Some(path), None, None) => self.file(path, format, required),
             (None, Some(literal), None) => parse(literal, format.unwrap_or(Format::Plain)),
-            (None, None, Some(_)) if !required => Ok(Value::Null),
-            (None, None, Some(url)) => Err(format!(
-                "`{url}` is not fetched: a site is built from its own files only; save the data as a file and use `path`"
-            )),
+            (None, None, Some(url)) => match self.web.load(url, format, args) {
+                Err(Trouble::Missing(_)) if !required => Ok(Value::Null),
+                Err(Trouble::Missing(told) | Trouble::Wrong(told)) => Err(told),
+                Ok(value) => Ok(value),
+            },
             _ => Err("exactly one of `path`, `literal` and `url` must be given".to_owned()),
         }
     }
@@ -169,7 +187,7 @@ mod tests {
             ("e.txt", "{}"),
             ("bad.json", "{"),
         ];
-        LoadData::new(Memory::lookup(&files)).call(args.as_object().expect("arguments are an object"))
+        LoadData::new(Memory::lookup(&files), Remote::Closed).call(args.as_object().expect("arguments are an object"))
     }
 
     #[test]
@@ -207,7 +225,7 @@ mod tests {
             (json!({"path": "a.toml", "literal": "x"}), "exactly one"),
             (json!({"path": "none.json"}), "none.json"),
             (json!({"path": "bad.json"}), "bad.json"),
-            (json!({"url": "https://e.example/"}), "not fetched"),
+            (json!({"url": "https://e.example/"}), "remote_data = true"),
             (json!({"path": "a.toml", "format": "doc"}), "doc"),
             (json!({"literal": "a = ", "format": "toml"}), "expected"),
             (json!({"literal": "a: [", "format": "yaml"}), ""),

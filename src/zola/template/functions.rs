@@ -67,7 +67,7 @@ pub(in crate::zola) fn early(tera: &mut Tera, site: &Arc<Site>) {
     register(tera, "get_hash", false, GetHash(site.lookup.clone()));
     register(tera, "resize_image", false, ResizeImage(Arc::clone(&site.images)));
     register(tera, "get_image_metadata", false, GetImageMetadata(site.lookup.clone()));
-    register(tera, "load_data", false, LoadData::new(site.lookup.clone()));
+    register(tera, "load_data", false, LoadData::new(site.lookup.clone(), site.config.remote));
     let simple: [(&str, Filter); 2] = [("base64_encode", hash::base64_encode), ("base64_decode", hash::base64_decode)];
     for (name, function) in simple {
         filter(tera, name, function);
