@@ -49,13 +49,16 @@ fn request(stream: &mut TcpStream) -> String {
     loop {
         let count = stream.read(&mut buffer).unwrap_or(0);
         text.push_str(&String::from_utf8_lossy(&buffer[..count]));
+        if count == 0 {
+            return text;
+        }
         let Some((head, body)) = text.split_once("\r\n\r\n") else { continue };
         let length = head
             .to_lowercase()
             .split("content-length: ")
             .nth(1)
             .and_then(|rest| rest.lines().next().and_then(|length| length.trim().parse::<usize>().ok()));
-        if count == 0 || body.len() >= length.unwrap_or(0) {
+        if body.len() >= length.unwrap_or(0) {
             return text;
         }
     }
