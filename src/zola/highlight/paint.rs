@@ -22,6 +22,8 @@ impl Painter<'_> {
         let language = if syntax.is_some() { &self.fence.language } else { "plain" };
         let mut html = format!("{}<code{}>", self.opening(), self.fence.attributes(language));
         let start = html.len();
+        let last = self.fence.first_number.saturating_add(code.lines().count().saturating_sub(1));
+        let width = last.to_string().len();
         let mut lines = Lines::new(syntax, &self.palette.themes());
         for (at, line) in code.lines().enumerate() {
             let painted = match self.colours {
@@ -32,7 +34,7 @@ impl Painter<'_> {
                 if html.len() > start {
                     html.push('\n');
                 }
-                self.line(&mut html, at, &painted);
+                self.line(&mut html, at, width, &painted);
             }
         }
         html.push_str("</code></pre>");
@@ -52,8 +54,8 @@ impl Painter<'_> {
         format!("<pre class=\"giallo\" style=\"color: {text}; background-color: {ground};\">")
     }
 
-    /// `at` counts lines from 0, hidden ones included.
-    fn line(&self, html: &mut String, at: usize, painted: &str) {
+    /// `at` counts lines from 0, hidden ones included; numbers are as wide as the last one.
+    fn line(&self, html: &mut String, at: usize, width: usize, painted: &str) {
         let marked = match (self.fence.marks(at + 1), self.colours) {
             (false, _) => "\">".to_owned(),
             (true, Colours::Classes) => " z-hl\">".to_owned(),
@@ -62,7 +64,7 @@ impl Painter<'_> {
         let _ = write!(html, "<span class=\"giallo-l{marked}");
         if self.fence.numbered {
             let number = self.fence.first_number.saturating_add(at);
-            let _ = write!(html, "<span aria-hidden=\"true\" class=\"giallo-ln\">{number:>2}</span>");
+            let _ = write!(html, "<span aria-hidden=\"true\" class=\"giallo-ln\">{number:>width$}</span>");
         }
         html.push_str(painted);
         html.push_str("</span>");
