@@ -65,6 +65,45 @@ fn the_preview_serves_pages_under_the_policy_of_the_site() {
     assert!(!site.exists("public"), "the published folder is not touched");
 }
 
+/// A site whose theme was written for Zola, and which has no end tag for its body.
+fn zola_site() -> Site {
+    let site = Site::empty();
+    site.write("config.toml", "base_url = \"https://xa.example/thu\"\ntitle = \"Xã Thử\"\n");
+    site.write("templates/index.html", "<script>let a = '</body>';</script><p>{{ config.title }}");
+    site.write(
+        "templates/page.html",
+        "<body>{{ page.permalink | safe }} {{ config.mode }} {{ page.content | safe }}</BODY>",
+    );
+    site.write("content/tin.md", "+++\ntitle = \"Tin\"\n+++\nBản đầu\n");
+    site
+}
+
+#[test]
+fn a_site_of_zolas_kind_is_previewed_at_its_own_address_and_reloads() {
+    let site = zola_site();
+    let preview = Preview::of(&site);
+    let page = preview.get("/tin/");
+    assert!(page.contains(&format!("http://{}/tin/ serve <p>Bản đầu</p>", preview.host)), "{page}");
+    assert!(page.contains("reload.js\"></script></BODY>"), "{page}");
+    assert!(!page.contains("content-security-policy"), "the theme may load what it wants: {page}");
+    assert!(preview.get("/").ends_with("<p>Xã Thử<script type=\"module\" src=\"/__congkhai/reload.js\"></script>"));
+    assert!(preview.get("/khong-co/").starts_with("HTTP/1.1 404"));
+    let (told, waiting) = std::sync::mpsc::channel();
+    std::thread::scope(|scope| {
+        scope.spawn(|| told.send(preview.get("/__congkhai/next")).expect("the test waits"));
+        let answer = (0..20).find_map(|attempt| {
+            site.write("content/tin.md", format!("+++\ntitle = \"Tin\"\n+++\nBản {attempt} mới\n"));
+            waiting.recv_timeout(Duration::from_secs(2)).ok()
+        });
+        assert!(answer.expect("the change is announced").starts_with("HTTP/1.1 204"));
+    });
+    assert!(preview.get("/tin/").contains(" mới</p>"));
+    site.write("content/tin.md", "+++\ntitle = \n+++\n");
+    std::thread::sleep(Duration::from_secs(2));
+    assert!(preview.get("/tin/").contains(" mới</p>"), "an error leaves the last good preview");
+    assert!(!site.exists("public"), "the published folder is not touched");
+}
+
 #[test]
 fn a_changed_source_is_rebuilt_and_announced() {
     let site = Site::small();

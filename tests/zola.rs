@@ -11,7 +11,7 @@ use std::fmt::Write;
 use std::path::Path;
 
 use camino::{Utf8Path, Utf8PathBuf};
-use common::Site;
+use common::{Site, congkhai, stderr, stdout};
 use congkhai::build::{Baseline, Options, Outcome, Silent, build};
 
 /// Builds a site into a folder beside it.
@@ -77,6 +77,26 @@ fn every_part_of_zola_gives_what_is_expected() {
 fn two_builds_are_identical() {
     let root = Utf8Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/zola/sections");
     assert_eq!(outcome(&root), outcome(&root));
+}
+
+#[test]
+fn commands_about_records_say_that_there_are_none() {
+    let site = site("", "abc\n");
+    for command in
+        [&["audit"][..], &["diff"], &["search", "abc"], &["audit", "--format", "json"], &["diff", "--exit-code"]]
+    {
+        for (lang, words) in [("vi", "viết cho Zola"), ("en", "written for Zola")] {
+            let output = congkhai(&site, &[command, &["--lang", lang]].concat());
+            assert_eq!(output.status.code(), Some(2), "{command:?}");
+            assert!(stderr(&output).contains(words), "{command:?}: {}", stderr(&output));
+            assert_eq!(stdout(&output), "", "{command:?}");
+        }
+    }
+    let output = congkhai(&site, &["check", "--lang", "en"]);
+    assert!(output.status.success() && stderr(&output).starts_with("Checked: "), "{}", stderr(&output));
+    assert!(!site.exists("public"));
+    site.write("content/b.md", "+++\ntitle = \n+++\n");
+    assert_eq!(congkhai(&site, &["check"]).status.code(), Some(1));
 }
 
 /// A site with a theme of its own and one page.

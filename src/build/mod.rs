@@ -138,6 +138,15 @@ pub fn build(options: &Options, progress: &dyn Progress) -> Result<Outcome, Buil
     Ok(Outcome { report, diagnostics: found, output })
 }
 
+/// Whether a site is made the way Zola does: its theme was written for Zola and it has no records, so that there is
+/// nothing to audit, to compare or to search as records are.
+///
+/// # Errors
+/// When a file cannot be read.
+pub fn is_for_zola(options: &Options) -> Result<bool, BuildError> {
+    Ok(zola::settings(&scan(options)?)?.is_some())
+}
+
 /// Indexes a site as its sources stand, for searching without a browser.
 ///
 /// # Errors

@@ -17,7 +17,7 @@ use crate::vfs::ProjectTree;
 use crate::zola::{self, Files, Order, Sink};
 
 use super::report::Clock;
-use super::{BuildError, BuildReport, Options, Outcome, Stage, look};
+use super::{Baseline, BuildError, BuildReport, Options, Outcome, Stage, look};
 
 /// The settings of a site that is made the way Zola does.
 pub(super) struct Settings {
@@ -135,7 +135,7 @@ pub(super) fn build(
         source: &settings.text,
         base_url: options.base_url.as_deref(),
         drafts: options.drafts,
-        mode: if options.publish { "build" } else { "check" },
+        mode: mode(options),
     };
     let mut found = zola::make(&order, &shelf)?;
 
@@ -161,6 +161,15 @@ pub(super) fn build(
     report.tally(&found);
     report.seconds = clock.finish();
     Ok(Outcome { report, diagnostics: found, output })
+}
+
+/// What templates are told that the program is doing. A preview is the build that is not compared with its own folder.
+fn mode(options: &Options) -> &'static str {
+    match (options.publish, &options.baseline) {
+        (false, _) => "check",
+        (true, Baseline::Site) => "serve",
+        (true, _) => "build",
+    }
 }
 
 /// What the guard sees in the texts themselves, where it can name a line.

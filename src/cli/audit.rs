@@ -29,6 +29,9 @@ pub(super) fn run(context: &Context, args: &Audit) -> Result<Ending, Box<dyn Err
         as_of: args.as_of.unwrap_or_else(today),
         baseline: build::Baseline::Site,
     };
+    if super::command::has_no_records(context, &options)? {
+        return Ok(Ending::Failed);
+    }
     let audited = build::audit(&options, args.level.as_deref().and_then(Level::parse))?;
     let printed = match args.format {
         SearchFormat::Json => serde_json::to_string_pretty(&audited.report.json())? + "\n",

@@ -4,7 +4,7 @@ use std::error::Error;
 
 use camino::{Utf8Path, Utf8PathBuf};
 
-use crate::build::{self, BuildReport, Options, Outcome};
+use crate::build::{self, BuildError, BuildReport, Options, Outcome};
 use crate::diag::{Code, Lang};
 
 use super::args::{Build, Check, Cli, Command, Explain, Format, Init, Shared};
@@ -52,6 +52,21 @@ fn options(context: &Context, shared: &Shared) -> Options {
         baseline: build::Baseline::Output,
         as_of: shared.as_of.unwrap_or_else(today),
     }
+}
+
+/// Whether a site has no records because its theme was written for Zola; says so then.
+pub(super) fn has_no_records(context: &Context, options: &Options) -> Result<bool, BuildError> {
+    let is_for_zola = build::is_for_zola(options)?;
+    if is_for_zola {
+        report::remark(say(
+            context.lang,
+            "Giao diện của trang này viết cho Zola, trang không có bản ghi nào (mục [data]); lệnh này chỉ làm với bản ghi. \
+             Các lệnh build, check và serve dùng được như thường.",
+            "The theme of this site was written for Zola and the site has no records (no [data] section); this command is \
+             about records. The commands build, check and serve work as ever.",
+        ));
+    }
+    Ok(is_for_zola)
 }
 
 pub(super) fn today() -> jiff::civil::Date {

@@ -29,6 +29,9 @@ pub(super) fn run(context: &Context, args: &Diff) -> Result<Status, Box<dyn Erro
         baseline: folder.map_or(Baseline::Site, Baseline::Folder),
         as_of: args.as_of.unwrap_or_else(today),
     };
+    if super::command::has_no_records(context, &options)? {
+        return Ok(Status::Failed);
+    }
     let (changes, found) = build::difference(&options)?;
     let has_errors = found.iter().any(|one| one.severity == Severity::Error);
     let errors = found.into_iter().filter(|one| one.severity == Severity::Error).collect();

@@ -90,6 +90,11 @@ pub(super) fn failure(context: &Context, error: &(dyn Error + 'static)) {
     print_stderr(&format!("{text}\n"));
 }
 
+/// A sentence for people.
+pub(super) fn remark(sentence: &str) {
+    print_stderr(&format!("{sentence}\n"));
+}
+
 fn style() -> Style {
     let colored = std::io::stderr().is_terminal() && std::env::var_os("NO_COLOR").is_none();
     if colored { Style::Colored } else { Style::Plain }

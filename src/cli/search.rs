@@ -24,6 +24,9 @@ pub(super) fn run(context: &Context, args: &Search) -> Result<Status, Box<dyn Er
         baseline: build::Baseline::Output,
         as_of: today(),
     };
+    if super::command::has_no_records(context, &options)? {
+        return Ok(Status::Failed);
+    }
     let index = build::index(&options, None)?;
     let text = match &args.batch {
         Some(path) => {

@@ -20,6 +20,8 @@ pub(super) struct Preview {
     pub(super) folder: Utf8PathBuf,
     /// Number of the last good build.
     pub(super) version: watch::Receiver<u64>,
+    /// Whether the theme was written for Zola: it may load what our own policy forbids.
+    pub(super) foreign: bool,
 }
 
 /// Asks for the next build and reloads when it is there; asks again when the connection ends.
@@ -60,8 +62,17 @@ async fn file(State(preview): State<Arc<Preview>>, uri: Uri) -> Response<Body> {
         return redirect(&format!("/{path}/"));
     }
     let path = if path.is_empty() || path.ends_with('/') { format!("{path}index.html") } else { path };
-    match read(&preview.folder, &path) {
-        Some(bytes) => answer(StatusCode::OK, media_type(&path), with_reload(&path, bytes).into()),
+    let mut response = found(&preview, &path);
+    if preview.foreign {
+        response.headers_mut().remove(header::CONTENT_SECURITY_POLICY);
+    }
+    response
+}
+
+/// A file, or the page that says that there is none.
+fn found(preview: &Preview, path: &str) -> Response<Body> {
+    match read(&preview.folder, path) {
+        Some(bytes) => answer(StatusCode::OK, media_type(path), with_reload(path, bytes).into()),
         None => match read(&preview.folder, "404.html") {
             Some(bytes) => answer(StatusCode::NOT_FOUND, media_type("404.html"), with_reload("404.html", bytes).into()),
             None => answer(
@@ -82,9 +93,13 @@ fn with_reload(path: &str, bytes: Vec<u8>) -> Vec<u8> {
     if !path.ends_with(".html") {
         return bytes;
     }
-    let html = String::from_utf8_lossy(&bytes);
-    let script = "<script type=\"module\" src=\"/__congkhai/reload.js\"></script></body>";
-    html.replacen("</body>", script, 1).into_bytes()
+    let mut html = String::from_utf8_lossy(&bytes).into_owned();
+    // Themes may leave the end tag out, or write it in a script further up.
+    let lower = html.to_ascii_lowercase();
+    let end = lower.rfind("</body").filter(|end| !lower[*end..].contains("</script"));
+    let end = end.unwrap_or(html.len());
+    html.insert_str(end, "<script type=\"module\" src=\"/__congkhai/reload.js\"></script>");
+    html.into_bytes()
 }
 
 fn answer(status: StatusCode, media_type: &'static str, body: Body) -> Response<Body> {
@@ -118,10 +133,16 @@ fn media_type(path: &str) -> &'static str {
         "csv" => "text/csv; charset=utf-8",
         "png" => "image/png",
         "jpg" | "jpeg" => "image/jpeg",
+        "gif" => "image/gif",
         "webp" => "image/webp",
+        "avif" => "image/avif",
         "ico" => "image/x-icon",
         "pdf" => "application/pdf",
+        "woff" => "font/woff",
         "woff2" => "font/woff2",
+        "ttf" => "font/ttf",
+        "webmanifest" => "application/manifest+json",
+        "mp4" => "video/mp4",
         "xlsx" => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
         _ => "application/octet-stream",
     }

@@ -1,6 +1,7 @@
 //! Preview on this computer: build into a temporary folder, serve it on loopback, rebuild and reload on change.
 //!
-//! The published folder is never touched, and a build with errors leaves the last good preview standing.
+//! The published folder is never touched, and a build with errors leaves the last good preview standing. Themes written
+//! for Zola make full addresses, so their sites are built for the address of the preview.
 
 mod http;
 mod watch;
@@ -52,16 +53,19 @@ pub fn run(
     let temporary = tempfile::tempdir()?;
     let output = Utf8PathBuf::from_path_buf(temporary.path().join("site"))
         .map_err(|path| std::io::Error::other(format!("{} is not UTF-8", path.display())))?;
-    let options = Options { output_dir: Some(output.clone()), ..options.clone() };
-    built(&build::build(&options, &Silent)?);
-
-    let (announce, version) = signal::channel(0_u64);
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().worker_threads(2).build()?;
     let listener = runtime
         .block_on(tokio::net::TcpListener::bind(address))
         .map_err(|source| ServeError::Listen { address, source })?;
-    ready(&format!("http://{}/", listener.local_addr()?));
-    let preview = Arc::new(http::Preview { folder: output, version });
+    let here = format!("http://{}/", listener.local_addr()?);
+    let foreign = build::is_for_zola(options)?;
+    let base_url = if foreign { Some(here.clone()) } else { options.base_url.clone() };
+    let options = Options { output_dir: Some(output.clone()), base_url, ..options.clone() };
+    built(&build::build(&options, &Silent)?);
+
+    let (announce, version) = signal::channel(0_u64);
+    ready(&here);
+    let preview = Arc::new(http::Preview { folder: output, version, foreign });
     runtime.spawn(http::serve(listener, preview));
 
     let changes = watch::changes(&options.root)?;

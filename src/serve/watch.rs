@@ -9,7 +9,8 @@ use notify_debouncer_full::notify::{self, RecursiveMode};
 use notify_debouncer_full::{DebounceEventResult, Debouncer, RecommendedCache, new_debouncer};
 
 /// Folders and files of a site that pages are made of.
-const SOURCES: &[&str] = &["config.toml", "content", "templates", "static", "themes", "sass"];
+const SOURCES: &[&str] =
+    &["config.toml", "zola.toml", "content", "templates", "static", "themes", "sass", "data", "i18n", "syntaxes"];
 
 /// A stream of changes; the watching ends when it is dropped.
 pub(super) struct Changes {
