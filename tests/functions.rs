@@ -65,6 +65,48 @@ fn pictures_are_made_once_and_stay() {
 }
 
 #[test]
+fn fields_agencies_and_levels_are_taxonomies() {
+    let site = Site::small();
+    site.write(
+        "content/thu-tuc/danh-muc.csv",
+        "Mã TTHC;Tên TTHC;Lĩnh vực;Cấp thực hiện;Cơ quan thực hiện\n1.000001;Đăng ký thử;Hộ tịch;Cấp Xã;UBND xã Thử\n\
+         1.000002;Cấp bản sao;Hộ tịch;Cấp Xã;UBND xã Thử\n1.000003;Tách thửa;Đất đai;Cấp Tỉnh;Sở Thử\n",
+    );
+    let page = built(
+        &site,
+        "{% for t in get_taxonomy(kind='linh-vuc')['items'] %}{{ t.name }} {{ t.slug }} {{ t.path }} {{ t.page_count }};{% endfor %}|\
+         {{ get_taxonomy_url(kind='linh-vuc', name='HỘ TỊCH') }}|{{ get_taxonomy_url(kind='co-quan', term='so-thu') }}|\
+         {{ get_taxonomy_url(kind='field') }}|{% set t = get_taxonomy_term(kind='cap', term='xa') %}{{ t.name }}:\
+         {% for p in t.pages %}{{ p.title }} {{ p.extra.code }} {{ p.permalink }};{% endfor %}|\
+         {{ get_taxonomy_term(kind='level', term='xa', include_pages=false).pages | length }}|\
+         {{ get_taxonomy_url(kind='linh-vuc', name='Không có', required=false) }}|{{ get_taxonomy(kind='the', required=false) }}",
+    );
+    let wanted = "Đất đai dat-dai /linh-vuc/dat-dai/ 1;Hộ tịch ho-tich /linh-vuc/ho-tich/ 2;|\
+         https://xa.example/linh-vuc/ho-tich/|https://xa.example/co-quan/so-thu/|https://xa.example/linh-vuc/|Cấp xã:\
+         Cấp bản sao 1.000002 https://xa.example/thu-tuc/1.000002/;\
+         Đăng ký thử 1.000001 https://xa.example/thu-tuc/1.000001/;|0|None|None";
+    assert!(page.contains(wanted), "{page}");
+}
+
+#[test]
+fn a_taxonomy_or_term_that_is_not_there_is_told() {
+    for (call, words) in [
+        ("get_taxonomy(kind='the')", "linh-vuc, co-quan, cap"),
+        ("get_taxonomy()", "`kind`"),
+        ("get_taxonomy_url(kind='linh-vuc', name='Không có')", "Không có"),
+        ("get_taxonomy_term(kind='linh-vuc')", "`term`"),
+        ("get_taxonomy_term(kind=3, term='x')", "`kind`"),
+        ("get_taxonomy(kind='linh-vuc', lang='fr')", "`fr`"),
+    ] {
+        let site = Site::small();
+        site.write("templates/404.html", format!("<p>\n{{{{ {call} }}}}"));
+        let output = congkhai(&site, &["build", "--format", "concise"]);
+        let text = stderr(&output);
+        assert!(!output.status.success() && text.contains("404.html:2") && text.contains(words), "{call}: {text}");
+    }
+}
+
+#[test]
 fn a_call_that_fails_is_told_with_template_and_line() {
     let site = Site::small();
     site.write("templates/404.html", "<p>\n{{ load_data(path='khong-co.json') }}");

@@ -14,6 +14,7 @@ use crate::vfs::ProjectTree;
 use crate::zola::image::{GetImageMetadata, Images, ResizeImage};
 use crate::zola::{self, Files, GetHash, LoadData, Lookup, RegexReplace, Remote};
 
+use super::taxonomies::Taxonomies;
 use super::zola::Tree;
 use super::{Materials, Options};
 
@@ -23,6 +24,9 @@ const FUNCTIONS: &[&str] = &[
     "get_image_metadata(",
     "get_page(",
     "get_section(",
+    "get_taxonomy(",
+    "get_taxonomy_term(",
+    "get_taxonomy_url(",
     "get_url(",
     "load_data(",
     "now(",
@@ -43,18 +47,26 @@ impl Toolbox {
         let lookup = Lookup::new(files, None, Some(&materials.config.theme));
         let site = Arc::new(Site::new(materials, theme, lookup.clone()));
         let images = Arc::new(Images::new(lookup.clone(), &materials.config.base_url));
+        let calls = |name: &str| theme.templates.values().any(|template| template.source.contains(name));
+        let taxonomies = match calls("get_taxonomy") {
+            true => Taxonomies::new(materials, theme, &site.base_url),
+            false => Taxonomies::default(),
+        };
+        let taxonomies = Arc::new(taxonomies);
         let today = options.as_of.to_string();
         let functions = text_filters(materials.config.default_language.tag())
             .with("get_url", method(&site, Site::url))
             .with("get_page", method(&site, Site::page))
             .with("get_section", method(&site, Site::section))
+            .with("get_taxonomy", method(&taxonomies, Taxonomies::whole))
+            .with("get_taxonomy_url", method(&taxonomies, Taxonomies::url))
+            .with("get_taxonomy_term", method(&taxonomies, Taxonomies::term))
             .with("trans", method(&site, Site::trans))
             .with("now", move |_: &Args| Ok(json!(today)))
             .with("load_data", LoadData::new(lookup.clone(), Remote::allowed(materials.config.zola.remote_data)))
             .with("get_hash", GetHash(lookup.clone()))
             .with("get_image_metadata", GetImageMetadata(lookup))
             .with("resize_image", ResizeImage(Arc::clone(&images)));
-        let calls = |name: &str| theme.templates.values().any(|template| template.source.contains(name));
         let asks_the_web = materials.config.zola.remote_data && calls("url=");
         let functions = match FUNCTIONS.iter().any(|name| calls(name)) {
             true if asks_the_web => functions.depending_on(never_the_same()),
@@ -101,9 +113,13 @@ fn markdown(value: &Value, args: &Args) -> Result<Value, String> {
     Ok(Value::from(inner.filter(|inner| inline && !inner.contains("<p>")).unwrap_or(&html)))
 }
 
-fn method(site: &Arc<Site>, call: fn(&Site, &Args) -> Result<Value, String>) -> impl Function + use<> {
-    let site = Arc::clone(site);
-    move |args: &Args| call(&site, args)
+/// A question to what is known of the site, as a function of templates.
+fn method<T>(of: &Arc<T>, call: fn(&T, &Args) -> Result<Value, String>) -> impl Function + use<T>
+where
+    T: Send + Sync + 'static,
+{
+    let of = Arc::clone(of);
+    move |args: &Args| call(&of, args)
 }
 
 /// What the functions know of the site.

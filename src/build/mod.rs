@@ -14,6 +14,7 @@ mod options;
 mod pages;
 mod report;
 mod stamp;
+mod taxonomies;
 mod zola;
 
 use std::collections::BTreeMap;
