@@ -154,6 +154,31 @@ fn records_are_never_lost_in_a_theme_that_cannot_show_them() {
 }
 
 #[test]
+fn a_theme_for_a_later_zola_is_told_once_and_plainly() {
+    for template in ["{% component a(b) %}x{% endcomponent a %}", "{{- <the.a b={c} />}}", "{{<a>}}x{{</a>}}"] {
+        let site = site("", "abc\n");
+        site.write("templates/bad.html", "{{ a[0]?.b }}");
+        site.write("templates/parts/a.html", template);
+        assert_eq!(codes(&site), ["Error CK0812"], "{template}");
+        let output = congkhai(&site, &["build", "--lang", "en"]);
+        assert!(stderr(&output).contains("Zola 0.23 or later (Tera 2)"), "{}", stderr(&output));
+        assert!(!site.exists("public/index.html"));
+    }
+    let harmless = site("", "abc\n");
+    harmless.write("templates/parts/a.html", "{% raw %}{{<a />}}{% endraw %}{{ 1 < 2 }}");
+    assert_eq!(codes(&harmless), [""; 0]);
+}
+
+#[test]
+fn shortcodes_that_zola_once_brought_along_are_still_there() {
+    let site = site("", "{{ youtube(id=\"abc\", class=\"v\") }}\n\n{{ gist(url=\"https://g.example/1\") }}\n");
+    assert_eq!(codes(&site), [""; 0]);
+    let page = site.page("a/index.html");
+    assert!(page.contains("<div class=\"v\"><iframe src=\"https://www.youtube-nocookie.com/embed/abc\""), "{page}");
+    assert!(page.contains("<script src=\"https:&#x2F;&#x2F;g.example&#x2F;1.js\"></script>"), "{page}");
+}
+
+#[test]
 fn hostile_templates_and_texts_stop_nothing_else() {
     let site = site("", "{{ a(b=[[[[]]]]) }} {% end %} [x](@/../../etc/passwd.md)\n");
     site.write("templates/b.html", "{{ 99999999999999999 | date }}");

@@ -289,6 +289,8 @@ pub enum Code {
     Ck0810,
     /// A picture cannot be resized as a template asks.
     Ck0811,
+    /// A theme was written for a later version of Zola, whose templates are of another kind.
+    Ck0812,
 }
 
 impl Code {
@@ -436,6 +438,7 @@ impl Code {
         Self::Ck0809,
         Self::Ck0810,
         Self::Ck0811,
+        Self::Ck0812,
     ];
 
     /// Reads a code as typed, in any case.

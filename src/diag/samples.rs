@@ -275,6 +275,7 @@ fn theme() -> Vec<ThemeProblem> {
         ThemeProblem::PlainCode { language: arg("language") },
         ThemeProblem::NoDate { page: arg("page") },
         ThemeProblem::Picture { detail: arg("detail") },
+        ThemeProblem::NewerZola { template: arg("template") },
     ]
 }
 

@@ -57,7 +57,8 @@ impl Code {
             | Self::Ck0805
             | Self::Ck0806
             | Self::Ck0807
-            | Self::Ck0808 => Severity::Error,
+            | Self::Ck0808
+            | Self::Ck0812 => Severity::Error,
             Self::Ck0103
             | Self::Ck0107
             | Self::Ck0208

@@ -69,7 +69,9 @@ pub struct Order<'a> {
 pub fn make(order: &Order<'_>, sink: &dyn Sink) -> Result<Vec<Diagnostic>, OutputError> {
     let mut found = Vec::new();
     let site = Arc::new(site(order, &mut found));
-    let mut early = template::load(site.files.as_ref(), &site.config.theme, &mut found);
+    let Some(mut early) = template::load(site.files.as_ref(), &site.config.theme, &mut found) else {
+        return Ok(found);
+    };
     let texts = Arc::new(Texts::new(Arc::clone(&site)));
     template::functions::early(&mut early.tera, &site);
     template::markdown::register(&mut early.tera, &texts);

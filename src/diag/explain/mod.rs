@@ -234,6 +234,7 @@ impl Code {
             Self::Ck0809 => theme::CK0809,
             Self::Ck0810 => theme::CK0810,
             Self::Ck0811 => theme::CK0811,
+            Self::Ck0812 => theme::CK0812,
         }
     }
 }

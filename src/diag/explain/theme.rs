@@ -219,3 +219,24 @@ pub(super) const CK0811: Bilingual = Bilingual {
         "Open the picture in a viewer and save it as PNG or JPEG.",
     ),
 };
+
+pub(super) const CK0812: Bilingual = Bilingual {
+    vi: words!(
+        "Giao diện viết cho Zola 0.23 trở lên",
+        "Từ bản 0.23, Zola dùng ngôn ngữ mẫu Tera 2, khác hẳn Tera 1. Chương trình đọc giao diện viết cho Zola 0.22 trở về \
+         trước. Không trang nào được dựng.",
+        "Mẫu của Tera 2 đọc theo Tera 1 chỉ cho ra hàng loạt lỗi khó hiểu.",
+        "{% component the(chu) %}…{% endcomponent the %}",
+        "{% macro the(chu) %}…{% endmacro the %}",
+        "Lấy bản cũ hơn của giao diện (xem min_version trong theme.toml, hoặc các thẻ phiên bản của kho mã).",
+    ),
+    en: words!(
+        "Theme for Zola 0.23 or later",
+        "Since 0.23 Zola uses the template language Tera 2, which differs much from Tera 1. This program reads themes for \
+         Zola up to 0.22. No page is made.",
+        "Templates of Tera 2, read as Tera 1, give nothing but a long row of errors that help nobody.",
+        "{% component card(words) %}…{% endcomponent card %}",
+        "{% macro card(words) %}…{% endmacro card %}",
+        "Take an older version of the theme (see min_version in its theme.toml, or the tags of its repository).",
+    ),
+};

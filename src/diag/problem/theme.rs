@@ -63,6 +63,11 @@ pub enum ThemeProblem {
         /// What is wrong.
         detail: String,
     },
+    /// The theme was written for Zola 0.23 or later, whose templates are of another kind.
+    NewerZola {
+        /// The first template that shows it.
+        template: String,
+    },
     /// A template formats a date that is not there; nothing is shown in its place.
     NoDate {
         /// The page that was being made.
@@ -86,6 +91,7 @@ impl ThemeProblem {
             Self::PlainCode { .. } => Code::Ck0809,
             Self::NoDate { .. } => Code::Ck0810,
             Self::Picture { .. } => Code::Ck0811,
+            Self::NewerZola { .. } => Code::Ck0812,
         }
     }
 
@@ -164,6 +170,12 @@ impl ThemeProblem {
                 en: "The picture cannot be resized quite as the theme asks: {detail}",
                 help_vi: "Lưu lại hình ở dạng PNG hoặc JPEG",
                 help_en: "Save the picture as PNG or JPEG",
+            },
+            Self::NewerZola { template } => text! {
+                vi: "Giao diện này viết cho Zola 0.23 trở lên (Tera 2), chương trình chưa đọc được; thấy ở mẫu {template}",
+                en: "The theme was written for Zola 0.23 or later (Tera 2), which is not understood yet; {template} shows it",
+                help_vi: "Dùng bản của giao diện dành cho Zola 0.22 trở về trước",
+                help_en: "Take the version of the theme that was made for Zola 0.22 or earlier",
             },
             Self::NoDate { page } => text! {
                 vi: "Giao diện hiện ngày ở {page}, nhưng không có ngày nào; chỗ đó để trống",

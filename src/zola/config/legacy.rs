@@ -80,10 +80,15 @@ fn search(map: &mut Map<String, Value>) {
     fill(map, "build_search_index", on);
 }
 
-/// `languages = [{ code = "fr" }]` of the time before 0.14.
+/// `languages = [{ code = "fr" }]` of the time before 0.14, when title and description were the same in all of them.
 fn flatten_languages(map: &mut Map<String, Value>) {
     let Some(Value::Array(list)) = map.get("languages") else { return };
-    let by_code = list.iter().filter_map(|one| Some((one.get("code")?.as_str()?.to_owned(), one.clone()))).collect();
+    let mut by_code: Map<String, Value> =
+        list.iter().filter_map(|one| Some((one.get("code")?.as_str()?.to_owned(), one.clone()))).collect();
+    for language in by_code.values_mut().filter_map(Value::as_object_mut) {
+        fill(language, "title", map.get("title").cloned());
+        fill(language, "description", map.get("description").cloned());
+    }
     map.insert("languages".to_owned(), Value::Object(by_code));
 }
 

@@ -97,6 +97,8 @@ pub(super) struct Config {
     pub(super) markdown: Map<String, Value>,
     /// `[extra]`, laid over the theme's.
     pub(super) extra: Map<String, Value>,
+    /// `languages` as a list, where the settings are of the time before Zola 0.14 and so are their templates.
+    listed_languages: Option<Value>,
     /// Everything as typed, for templates.
     typed: Map<String, Value>,
 }
@@ -147,6 +149,7 @@ pub(super) fn read(
 ) -> Config {
     let Some(mut typed) = parse(path, source, found) else { return Config::default() };
     check_keys(path, source, &typed, found);
+    let listed = typed.get("languages").filter(|typed| typed.is_array()).cloned();
     legacy::modernise(&mut typed);
     if let Some(base_url) = base_url {
         typed.insert("base_url".to_owned(), base_url.into());
@@ -160,7 +163,7 @@ pub(super) fn read(
         extra = table(&manifest, "extra").cloned().unwrap_or_default();
     }
     value::merge(&mut extra, table(&typed, "extra").cloned().unwrap_or_default());
-    assemble(path, typed, theme, extra, found)
+    Config { listed_languages: listed, ..assemble(path, typed, theme, extra, found) }
 }
 
 fn assemble(
@@ -204,6 +207,7 @@ fn assemble(
         lenient_links: level.as_deref() == Some("warn"),
         markdown: table(&typed, "markdown").cloned().unwrap_or_default(),
         extra,
+        listed_languages: None,
         typed,
     }
 }

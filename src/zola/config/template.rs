@@ -19,7 +19,7 @@ impl Config {
         put("mode", mode.into());
         put("title", json!(own.title));
         put("description", json!(own.description));
-        put("languages", self.languages_value());
+        put("languages", self.listed_languages.clone().unwrap_or_else(|| self.languages_value()));
         put("default_language", self.default_language.as_str().into());
         put("generate_feeds", own.feeds.into());
         put("feed_filenames", json!(own.feed_filenames));

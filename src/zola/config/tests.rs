@@ -25,12 +25,18 @@ fn old_keys_are_told_with_their_place_and_understood() {
 
 #[test]
 fn languages_and_taxonomies_of_old_versions_find_their_place() {
-    let source = "languages = [{code = \"fr\", rss = true, search = true}]\n\
+    let source = "title = \"T\"\nlanguages = [{code = \"fr\", rss = true, search = true}]\n\
         taxonomies = [{name = \"tags\", rss = true}, {name = \"mots\", lang = \"fr\"}]\n\
         [translations.fr]\nhello = \"Salut\"\n[translations.en]\nhello = \"Hi\"\n";
     let (config, _) = config(source);
     let (french, english) = (&config.languages["fr"], &config.languages["en"]);
     assert!(french.feeds && french.search_index && english.taxonomies[0].feed);
+    let seen = config.to_value("fr", "build");
+    assert_eq!(
+        (&seen["title"], &seen["languages"][0]["code"]),
+        (&"T".into(), &"fr".into()),
+        "as templates of that time expect"
+    );
     assert_eq!((french.taxonomies[0].name.as_str(), french.translations["hello"].as_str()), ("mots", Some("Salut")));
     assert_eq!((english.taxonomies.len(), english.translations["hello"].as_str()), (1, Some("Hi")));
 }

@@ -11,6 +11,11 @@ pub(super) const ALL: &[(&str, &str)] = &[
     ("robots.txt", include_str!("builtin/robots.txt")),
     ("rss.xml", include_str!("builtin/rss.xml")),
     ("section.html", include_str!("builtin/section.html")),
+    // Zola brought these along until 0.17, and older texts still call them.
+    ("shortcodes/gist.html", include_str!("builtin/shortcodes/gist.html")),
+    ("shortcodes/streamable.html", include_str!("builtin/shortcodes/streamable.html")),
+    ("shortcodes/vimeo.html", include_str!("builtin/shortcodes/vimeo.html")),
+    ("shortcodes/youtube.html", include_str!("builtin/shortcodes/youtube.html")),
     ("sitemap.xml", include_str!("builtin/sitemap.xml")),
     ("split_sitemap_index.xml", include_str!("builtin/split_sitemap_index.xml")),
     ("summary-cutoff.html", include_str!("builtin/summary-cutoff.html")),

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use tera::{ErrorKind, Template, Tera};
 
-use crate::diag::{Diagnostic, Location, SourceProblem, ThemeProblem};
+use crate::diag::{Diagnostic, Location, Problem, SourceProblem, ThemeProblem};
 use crate::zola::files::Files;
 
 use super::{Engine, Source, builtin, date, error};
@@ -13,8 +13,9 @@ use super::{Engine, Source, builtin, date, error};
 /// Endings of files that are templates for certain; others may be pictures or scripts that happen to lie beside them.
 const SURE: &[&str] = &["html", "xml", "md", "htm"];
 
-/// Reads the templates of the site and of its theme. What cannot be read is told and left out.
-pub(in crate::zola) fn load(files: &dyn Files, theme: &str, found: &mut Vec<Diagnostic>) -> Engine {
+/// Reads the templates of the site and of its theme. What cannot be read is told and left out. Nothing comes of a theme
+/// for Zola 0.23 or later.
+pub(in crate::zola) fn load(files: &dyn Files, theme: &str, found: &mut Vec<Diagnostic>) -> Option<Engine> {
     let mut sources = BTreeMap::new();
     for (name, text) in builtin::ALL {
         sources.insert((*name).to_owned(), Source { path: String::new(), text: (*text).to_owned() });
@@ -32,6 +33,12 @@ pub(in crate::zola) fn load(files: &dyn Files, theme: &str, found: &mut Vec<Diag
             Ok(template) => {
                 tera.templates.insert(name.clone(), template);
             }
+            Err(_) if is_of_later_zola(&source.text) => {
+                let problem = ThemeProblem::NewerZola { template: name.clone() };
+                found.retain(|one| !matches!(one.problem, Problem::Theme(ThemeProblem::Template { .. })));
+                found.push(Diagnostic::new(problem, Location::file(source.path.as_str())));
+                return None;
+            }
             Err(error) => found.extend(unreadable(name, source, &error)),
         }
     }
@@ -39,7 +46,19 @@ pub(in crate::zola) fn load(files: &dyn Files, theme: &str, found: &mut Vec<Diag
     if let Some(own) = tera.filters.get("date").cloned() {
         tera.register_filter("date", date::Date(own));
     }
-    Engine { tera, sources: Arc::new(sources) }
+    Some(Engine { tera, sources: Arc::new(sources) })
+}
+
+/// Whether a template declares or calls a component, as only Tera 2 knows them.
+fn is_of_later_zola(text: &str) -> bool {
+    let after = |mark: &str| -> Vec<&str> {
+        text.split(mark).skip(1).map(|rest| rest.trim_start_matches('-').trim_start()).collect()
+    };
+    let is_call = |rest: &&str| {
+        let name = rest.strip_prefix('<').unwrap_or_default().trim_start_matches('/');
+        name.starts_with(|letter: char| letter.is_ascii_alphabetic())
+    };
+    after("{%").iter().any(|rest| rest.starts_with("component ")) || after("{{").iter().any(is_call)
 }
 
 /// The texts below a folder by their paths within it.
