@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use tera::{ErrorKind, Template, Tera};
+use tera::{Template, Tera};
 
 use crate::diag::{Diagnostic, Location, Problem, SourceProblem, ThemeProblem};
 use crate::zola::files::Files;
@@ -97,15 +97,8 @@ fn unreadable(name: &str, source: &Source, error: &tera::Error) -> Option<Diagno
 
 /// Joins templates with those that they extend; one that cannot be joined is told and left out, and the others stay.
 fn inherit(tera: &mut Tera, sources: &BTreeMap<String, Source>, found: &mut Vec<Diagnostic>) {
-    while let Err(error) = tera.build_inheritance_chains() {
-        let name = match &error.kind {
-            ErrorKind::MissingParent { current, .. } => current.clone(),
-            ErrorKind::CircularExtend { tpl, .. } => tpl.clone(),
-            _ => return,
-        };
-        if tera.templates.remove(&name).is_none() {
-            return;
-        }
+    while let Some((name, error)) = sources.keys().find_map(|name| Some((name.clone(), unjoinable(tera, name)?))) {
+        tera.templates.remove(&name);
         let source = sources.get(&name);
         let line = source.and_then(|source| source.text.lines().position(|line| line.contains("extends")));
         let line = line.and_then(|line| u32::try_from(line + 1).ok()).unwrap_or(1);
@@ -113,4 +106,23 @@ fn inherit(tera: &mut Tera, sources: &BTreeMap<String, Source>, found: &mut Vec<
         let problem = ThemeProblem::Template { template: name.clone(), detail: error.to_string(), page: String::new() };
         found.push(Diagnostic::new(problem, Location::text(path, line, 1)));
     }
+    // What could fail was just looked for, in an order that does not change as the engine's does.
+    let _ = tera.build_inheritance_chains();
+}
+
+/// Why a template cannot be joined with the ones above it.
+fn unjoinable(tera: &Tera, name: &str) -> Option<tera::Error> {
+    let mut chain = vec![name.to_owned()];
+    let mut template = tera.templates.get(name)?;
+    while let Some(parent) = &template.parent {
+        if chain.contains(parent) {
+            return Some(tera::Error::circular_extend(name, chain));
+        }
+        let Some(next) = tera.templates.get(parent) else {
+            return (chain.len() == 1).then(|| tera::Error::missing_parent(name, parent));
+        };
+        chain.push(parent.clone());
+        template = next;
+    }
+    None
 }
