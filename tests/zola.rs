@@ -170,6 +170,22 @@ fn a_theme_for_a_later_zola_is_told_once_and_plainly() {
 }
 
 #[test]
+fn pages_are_squeezed_where_the_settings_say_so() {
+    let text = "Xin   chào\n\n```\na   b\n```\n";
+    let template = "<p>\n\n   {{ page.title }}   <!-- x --></p>  {{ page.content | safe }}";
+    for (settings, wanted) in [
+        ("", "<p>\n\n   A   <!-- x --></p>  <p>Xin   chào</p>\n<pre"),
+        ("minify_html = true\n", "<p>\nA </p> <p>Xin chào</p>\n<pre"),
+    ] {
+        let site = site(settings, text);
+        site.write("templates/page.html", template);
+        assert_eq!(codes(&site), [""; 0]);
+        let page = site.page("a/index.html");
+        assert!(page.starts_with(wanted) && page.contains("a   b"), "{page}");
+    }
+}
+
+#[test]
 fn shortcodes_that_zola_once_brought_along_are_still_there() {
     let site = site("", "{{ youtube(id=\"abc\", class=\"v\") }}\n\n{{ gist(url=\"https://g.example/1\") }}\n");
     assert_eq!(codes(&site), [""; 0]);

@@ -73,6 +73,8 @@ pub(super) struct Config {
     pub(super) theme: String,
     /// Whether `sass/` of the site is compiled.
     pub(super) compile_sass: bool,
+    /// Whether pages are published without needless blanks and comments.
+    pub(super) minify_html: bool,
     /// Files beside texts that are not published.
     pub(super) ignored_content: GlobSet,
     /// Files of `static/` that are not published.
@@ -195,6 +197,7 @@ fn assemble(
         default_language,
         theme,
         compile_sass: flag(&typed, "compile_sass").unwrap_or(false),
+        minify_html: flag(&typed, "minify_html").unwrap_or(false),
         ignored_content: globs(path, &typed, "ignored_content", found),
         ignored_static: globs(path, &typed, "ignored_static", found),
         feed_limit: count(&typed, "feed_limit"),

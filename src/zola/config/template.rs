@@ -19,7 +19,7 @@ impl Config {
         put("mode", mode.into());
         put("title", json!(own.title));
         put("description", json!(own.description));
-        put("languages", self.listed_languages.clone().unwrap_or_else(|| self.languages_value()));
+        put("languages", self.listed_languages.clone().unwrap_or_else(|| self.other_languages(lang)));
         put("default_language", self.default_language.as_str().into());
         put("generate_feeds", own.feeds.into());
         put("feed_filenames", json!(own.feed_filenames));
@@ -46,10 +46,9 @@ impl Config {
         map.insert("feed_filename".to_owned(), json!(own.feed_filenames.first()));
     }
 
-    fn languages_value(&self) -> Value {
-        let typed = self.typed.get("languages").and_then(Value::as_object);
-        let is_typed = |tag: &str| typed.is_some_and(|typed| typed.contains_key(tag));
-        let further = self.languages.iter().filter(|(tag, _)| is_typed(tag)).map(|(tag, language)| {
+    /// The languages that a page in this one can be read in besides.
+    fn other_languages(&self, lang: &str) -> Value {
+        let further = self.languages.iter().filter(|(tag, _)| tag.as_str() != lang).map(|(tag, language)| {
             let value = json!({
                 "title": language.title,
                 "description": language.description,

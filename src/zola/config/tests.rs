@@ -42,6 +42,19 @@ fn languages_and_taxonomies_of_old_versions_find_their_place() {
 }
 
 #[test]
+fn each_language_is_told_of_the_others() {
+    let (config, _) = config("title = \"T\"\ndefault_language = \"vi\"\n[languages.en]\ntitle = \"E\"\n");
+    let others = |lang: &str| config.to_value(lang, "build")["languages"].clone();
+    let titles = |lang: &str| -> Vec<(String, String)> {
+        let others = others(lang);
+        let title = |(tag, own): (&String, &Value)| (tag.clone(), own["title"].as_str().unwrap_or_default().to_owned());
+        others.as_object().into_iter().flatten().map(title).collect()
+    };
+    assert_eq!(titles("vi"), [("en".to_owned(), "E".to_owned())]);
+    assert_eq!(titles("en"), [("vi".to_owned(), "T".to_owned())]);
+}
+
+#[test]
 fn an_unknown_key_is_told_and_the_rest_is_read() {
     let (config, found) = config("titel = \"a\"\ndescription = \"b\"\n");
     assert_eq!(found, ["CK0103 config.toml:2:1"]);

@@ -8,6 +8,7 @@ mod lists;
 mod pages;
 mod search;
 mod special;
+mod squeeze;
 
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, PoisonError};
@@ -122,6 +123,8 @@ impl Press<'_> {
         }
         taken.insert(output.to_owned(), source.to_owned());
         drop(taken);
+        let is_squeezed = self.book.site.config.minify_html && output.ends_with(".html");
+        let html = if is_squeezed { squeeze::squeezed(&html) } else { html };
         self.sink.take(Artifact::new(output, html), Some(source))
     }
 

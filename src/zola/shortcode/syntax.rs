@@ -136,9 +136,8 @@ impl<'a> Reader<'a> {
             let value = self.value(0)?;
             args.insert(name.to_owned(), value);
             self.space();
-            if !self.literal(",") && !self.rest().starts_with(')') {
-                return None;
-            }
+            // A comma may be missing, as Zola lets it be.
+            self.literal(",");
         }
     }
 

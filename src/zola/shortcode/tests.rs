@@ -49,6 +49,12 @@ fn arguments_may_stand_on_lines_of_their_own() {
 }
 
 #[test]
+fn commas_between_arguments_may_be_missing() {
+    assert_eq!(filled("{{ say(a=1 b=\"x\"c=[2]) }}"), "<say {\"a\":1,\"b\":\"x\",\"c\":[2]} 1>");
+    assert_eq!(filled("{{ say(a=1 b) }}"), "{{ say(a=1 b) }}");
+}
+
+#[test]
 fn calls_are_counted_by_name() {
     assert_eq!(filled("{{ say() }}{{ md() }}{{ say() }}"), "<say {} 1>## M\n<say {\"a\":1} 2><say {} 3>");
 }
