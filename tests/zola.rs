@@ -170,6 +170,25 @@ fn a_theme_for_a_later_zola_is_told_once_and_plainly() {
 }
 
 #[test]
+fn grammars_of_a_site_and_its_theme_are_read() {
+    let grammar = |word: &str| {
+        format!(
+            "name: {word}\nfile_extensions: [{word}]\nscope: source.{word}\ncontexts:\n  main:\n    - match: {word}\n      scope: keyword.x\n"
+        )
+    };
+    let settings = "theme = \"t\"\n[markdown.highlighting]\nstyle = \"class\"\ntheme = \"nord\"\n\
+                    extra_grammars = [\"syntaxes\", \"lua.sublime-syntax\", \"a.json\", \"none\"]\n";
+    let site = site(settings, "```gieo\ngieo\n```\n\n```lua9\nlua9\n```\n");
+    site.write("themes/t/theme.toml", "name = \"t\"");
+    site.write("themes/t/syntaxes/gieo.sublime-syntax", grammar("gieo"));
+    site.write("themes/t/syntaxes/README.md", "x");
+    site.write("lua.sublime-syntax", grammar("lua9"));
+    site.write("a.json", "{}");
+    assert_eq!(codes(&site), ["Warning CK0106", "Warning CK0106"]);
+    assert_eq!(site.page("a/index.html").matches("z-keyword").count(), 2);
+}
+
+#[test]
 fn pages_are_squeezed_where_the_settings_say_so() {
     let text = "Xin   chào\n\n```\na   b\n```\n";
     let template = "<p>\n\n   {{ page.title }}   <!-- x --></p>  {{ page.content | safe }}";

@@ -5,6 +5,7 @@
 //! the colours are those of the `syntect` library.
 
 mod fence;
+mod grammars;
 mod paint;
 mod palette;
 
@@ -15,6 +16,7 @@ use syntect::html::{ClassStyle, css_for_theme_with_class_style};
 use syntect::parsing::{SyntaxDefinition, SyntaxReference, SyntaxSet, SyntaxSetBuilder};
 
 pub use fence::Fence;
+pub use grammars::{ENDING as GRAMMAR_ENDING, Grammars};
 use paint::Painter;
 use palette::Palette;
 
@@ -53,6 +55,7 @@ pub enum Themes {
 pub struct Highlighter {
     colours: Colours,
     palette: Palette,
+    grammars: Grammars,
 }
 
 /// A code block as HTML.
@@ -68,14 +71,20 @@ impl Highlighter {
     /// Names that are not known stand for a theme that is as light or as dark as the name says.
     #[must_use]
     pub fn new(colours: Colours, themes: &Themes) -> Self {
-        Self { colours, palette: Palette::new(themes) }
+        Self { colours, palette: Palette::new(themes), grammars: Grammars::default() }
+    }
+
+    /// Knows further languages.
+    #[must_use]
+    pub fn with(self, grammars: Grammars) -> Self {
+        Self { grammars, ..self }
     }
 
     /// Colours a code block. `info` is what stands behind its opening fence.
     #[must_use]
     pub fn code(&self, info: &str, code: &str) -> Highlighted {
         let fence = Fence::read(info);
-        let syntax = syntax(&fence.language);
+        let syntax = self.syntax(&fence.language);
         let unknown_language = (syntax == Syntax::Unknown).then(|| fence.language.clone());
         let known = match syntax {
             Syntax::Known(set, reference) if code.len() <= LONGEST => Some((set, reference)),
@@ -83,6 +92,11 @@ impl Highlighter {
         };
         let painter = Painter { palette: &self.palette, colours: self.colours, fence: &fence };
         Highlighted { html: painter.block(known, code), unknown_language }
+    }
+
+    fn syntax(&self, language: &str) -> Syntax<'_> {
+        let own = self.grammars.find(language).filter(|_| !language.is_empty());
+        own.map_or_else(|| syntax(language), |(set, found)| Syntax::Known(set, found))
     }
 
     /// The style sheets that classes need, by file name.
@@ -102,20 +116,20 @@ pub fn plain(info: &str, code: &str) -> String {
     Fence::read(info).plain(code)
 }
 
-enum Syntax {
+enum Syntax<'s> {
     /// Text without a grammar.
     Plain,
-    Known(&'static SyntaxSet, &'static SyntaxReference),
+    Known(&'s SyntaxSet, &'s SyntaxReference),
     Unknown,
 }
 
-impl PartialEq for Syntax {
+impl PartialEq for Syntax<'_> {
     fn eq(&self, other: &Self) -> bool {
         matches!((self, other), (Self::Plain, Self::Plain) | (Self::Unknown, Self::Unknown))
     }
 }
 
-fn syntax(language: &str) -> Syntax {
+fn syntax(language: &str) -> Syntax<'static> {
     let name = language.to_ascii_lowercase();
     let alike = match name.as_str() {
         "" | "text" | "txt" | "plain" | "plaintext" | "mermaid" | "csv" | "log" => return Syntax::Plain,

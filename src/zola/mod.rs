@@ -10,6 +10,7 @@ mod config;
 mod data;
 mod files;
 mod functions;
+mod grammars;
 mod hash;
 pub mod highlight;
 pub mod image;
@@ -72,7 +73,7 @@ pub fn make(order: &Order<'_>, sink: &dyn Sink) -> Result<Vec<Diagnostic>, Outpu
     let Some(mut early) = template::load(site.files.as_ref(), &site.config.theme, &mut found) else {
         return Ok(found);
     };
-    let texts = Arc::new(Texts::new(Arc::clone(&site)));
+    let texts = Arc::new(Texts::new(Arc::clone(&site), &mut found));
     template::functions::early(&mut early.tera, &site);
     template::markdown::register(&mut early.tera, &texts);
     texts.set_engine(early.clone());

@@ -15,6 +15,7 @@ use crate::content::markdown::{
 use crate::diag::{ContentProblem, Diagnostic, Location, Severity, ThemeProblem};
 
 use super::config::Config;
+use super::grammars;
 use super::highlight::{self, Colours, Highlighter, Themes};
 use super::library::{Mode, Node};
 use super::shortcode::{Call, Renderer, Shortcode, Trouble, TroubleKind, expand};
@@ -34,8 +35,10 @@ pub(super) struct Texts {
 
 impl Texts {
     /// A renderer that has no templates yet.
-    pub(super) fn new(site: Arc<Site>) -> Self {
-        Self { highlighter: highlighter(&site.config), site, engine: OnceLock::new() }
+    pub(super) fn new(site: Arc<Site>, found: &mut Vec<Diagnostic>) -> Self {
+        let grammars = grammars::read(&site, found);
+        let highlighter = highlighter(&site.config).map(|plain| plain.with(grammars));
+        Self { highlighter, site, engine: OnceLock::new() }
     }
 
     /// The style sheets of coloured code, by file name.

@@ -63,6 +63,8 @@ const OWN: &[&str] = &["remote_data"];
 /// The settings of a site.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Config {
+    /// The file, from the site's root.
+    pub(super) path: Utf8PathBuf,
     /// Address of the site, without a slash at its end.
     pub(super) base_url: String,
     /// Language of files without a language in their names.
@@ -192,6 +194,7 @@ fn assemble(
     let own = table(&typed, "zola");
     let level = table(&typed, "link_checker").and_then(|table| text(table, "internal_level"));
     Config {
+        path: path.to_owned(),
         base_url: base_url.trim_end_matches('/').to_owned(),
         languages,
         default_language,
