@@ -17,6 +17,10 @@
 //! finished folder for the old one. [`mod@build`] is the only module that knows this order; [`cli`] is the only
 //! one that prints.
 //!
+//! A site may have a theme that was written for Zola. Its texts are then read and made by [`zola`]; with records in it,
+//! the same stages run, the default theme makes parts of pages instead of pages, and those are guests in the other
+//! theme: known to it from the start, and made when their turn has come.
+//!
 //! Two kinds of trouble are never mixed: a [`diag::Diagnostic`] is about the user's data, has a code and a place,
 //! and is collected with all others; an `…Error` is about the machine and ends the run.
 //!
@@ -54,7 +58,7 @@
 //! | 7 | [`export`] | sitemap, robots, and what the host must be told |
 //! | 8 | [`output`] | stage, exchange at once, know what changed |
 //! | 8 | [`linkcheck`] | every internal link and anchor resolves |
-//! | 8 | [`zola`] | sites whose theme was written for Zola: content, Tera templates, and what such themes ask for |
+//! | 8 | [`zola`] | sites whose theme was written for Zola: content, Tera templates, pages of records as guests |
 //! | 9 | [`mod@build`] | runs the stages; the only module that knows the order |
 //! | 10 | [`scaffold`] | the sample site and the Excel templates that `init` writes |
 //! | 10 | `serve` | preview with live reload (feature `serve`) |

@@ -288,7 +288,7 @@ pub(super) fn count(catalog: &Catalog, report: &mut BuildReport) {
 }
 
 /// Where a site lists holidays that the program does not know yet.
-const HOLIDAYS: &str = "content/ngay-nghi.toml";
+pub(super) const HOLIDAYS: &str = "content/ngay-nghi.toml";
 
 /// The working days that the program knows, and those of the site's own list.
 pub(super) fn working_days(tree: &ProjectTree, found: &mut Vec<Diagnostic>) -> Result<WorkingDays, BuildError> {

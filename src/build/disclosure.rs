@@ -9,12 +9,13 @@ use crate::audit::{self, AuditReport, Facts, Level, Material, PageFacts, PrintFa
 use crate::diag::{Diagnostic, Lang};
 use crate::model::Catalog;
 use crate::plan::{PageKind, PlannedPage};
-use crate::render::Renderer;
+use crate::render::{Functions, Renderer};
 use crate::text::Phone;
 use crate::view::{self, Records, ViewContext};
 
+use super::mixed::Hands;
 use super::report::Clock;
-use super::{BuildError, Materials, Options, Silent};
+use super::{BuildError, Materials, Options, Silent, pages};
 
 /// What came of an audit.
 #[derive(Debug)]
@@ -91,10 +92,18 @@ fn measured(materials: &Materials, as_of: Date) -> Vec<PageFacts> {
     let Ok(renderer) = Renderer::new(theme) else { return Vec::new() };
     let records = Records { catalog: catalog.catalog(), rankings, statistics, registers };
     let context = ViewContext::new(config, content, records, plan, theme, as_of);
+    let hands = materials.mixed.as_ref().and_then(|mixed| {
+        let context = pages::context(materials, theme, as_of);
+        Some((mixed, Hands::new(context, mixed, theme, &Functions::default(), None).ok()?))
+    });
     let hotline = Phone::parse(&config.unit.hotline).map(|phone| phone.tel());
     let print = print_facts(materials).rules;
     let measure = |page: &PlannedPage| {
-        let html = renderer.render(&view::build(&context, page).0).ok()?;
+        // What readers see counts: in the theme of somebody else, the page that it makes.
+        let html = match &hands {
+            Some((mixed, hands)) => mixed.page(page.route.as_str(), hands)?,
+            None => renderer.render(&view::build(&context, page).0).ok()?,
+        };
         let measured = audit::measure(&page.route, html.as_bytes(), hotline.as_deref());
         Some(PageFacts { print, ..measured })
     };

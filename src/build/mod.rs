@@ -9,6 +9,7 @@ mod find;
 mod functions;
 mod history;
 mod look;
+mod mixed;
 mod open_data;
 mod options;
 mod pages;
@@ -20,6 +21,7 @@ mod zola;
 use std::collections::BTreeMap;
 
 use camino::{Utf8Path, Utf8PathBuf};
+use jiff::civil::Date;
 
 use crate::calendar::WorkingDays;
 use crate::changes::{Changes, Present, Snapshot};
@@ -27,6 +29,7 @@ use crate::config::{self, SiteConfig};
 use crate::content::{self, Content};
 use crate::dataset::WorkbookError;
 use crate::diag::{ConfigProblem, Diagnostic, Lang, Location, Severity};
+use crate::export::{CONTENT_SECURITY_POLICY, THEME_POLICY};
 use crate::model::Catalog;
 use crate::output::{Artifact, OutputError, Staging};
 use crate::plan::{self, Ingredients, SitePlan};
@@ -43,10 +46,11 @@ pub use disclosure::{Audited, audit};
 pub use options::{Baseline, Options, Progress, Silent, Stage};
 pub use report::BuildReport;
 
+use mixed::{Beside, Mixed};
 use report::Clock;
 
 /// What came of a build.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct Outcome {
     /// In numbers.
     pub report: BuildReport,
@@ -54,6 +58,8 @@ pub struct Outcome {
     pub diagnostics: Vec<Diagnostic>,
     /// Where the site goes; nothing when only checking.
     pub output: Option<Utf8PathBuf>,
+    /// The policy for browsers under which the pages work: strict for our own, lenient for a theme of Zola's.
+    pub policy: &'static str,
 }
 
 /// An error of the machine.
@@ -89,6 +95,10 @@ struct Materials {
     theme: Option<Theme>,
     /// Files that are no page: the site's own `static/` and the search, by path in the output.
     files: Vec<(String, Vec<u8>)>,
+    /// The day on which the site is judged.
+    as_of: Date,
+    /// The part of a theme that was written for Zola, where the site has one.
+    mixed: Option<Mixed>,
 }
 
 /// Builds the site.
@@ -100,7 +110,7 @@ pub fn build(options: &Options, progress: &dyn Progress) -> Result<Outcome, Buil
     let mut clock = Clock::new(progress);
     let mut found = Vec::new();
     let tree = scan(options)?;
-    if let Some(settings) = zola::settings(&tree)? {
+    if let Some(settings) = zola::settings(&tree)?.filter(|settings| !settings.has_records()) {
         return zola::build(tree, &settings, options, clock);
     }
     let (mut materials, staging) = materials(&tree, options, &mut clock, &mut found)?;
@@ -117,8 +127,17 @@ pub fn build(options: &Options, progress: &dyn Progress) -> Result<Outcome, Buil
     found.extend(problems);
     if let Some(theme) = &materials.theme {
         let toolbox = functions::Toolbox::new(&tree, &materials, theme, options);
-        let made_with = (theme, &toolbox);
-        report.reused = pages::make(&materials, made_with, &audited, staging.as_ref(), progress, &mut found)?;
+        let staging = staging.as_ref();
+        match &materials.mixed {
+            Some(mixed) => {
+                let made_with = (mixed, theme, &toolbox);
+                report.pages = mixed::make(&materials, made_with, &audited, staging, progress, &mut found)?;
+            }
+            None => {
+                let made_with = (theme, &toolbox);
+                report.reused = pages::make(&materials, made_with, &audited, staging, progress, &mut found)?;
+            }
+        }
     }
 
     clock.begin(Stage::Publish, None);
@@ -136,16 +155,25 @@ pub fn build(options: &Options, progress: &dyn Progress) -> Result<Outcome, Buil
     found.dedup();
     report.tally(&found);
     report.seconds = clock.finish();
-    Ok(Outcome { report, diagnostics: found, output })
+    let policy = if materials.mixed.is_some() { THEME_POLICY } else { CONTENT_SECURITY_POLICY };
+    Ok(Outcome { report, diagnostics: found, output, policy })
 }
 
-/// Whether a site is made the way Zola does: its theme was written for Zola and it has no records, so that there is
+/// Whether the theme of a site was written for Zola.
+///
+/// # Errors
+/// When a file cannot be read.
+pub fn has_theme_of_zola(options: &Options) -> Result<bool, BuildError> {
+    Ok(zola::settings(&scan(options)?)?.is_some())
+}
+
+/// Whether a site is made as Zola makes it: its theme was written for Zola and it has no records, so that there is
 /// nothing to audit, to compare or to search as records are.
 ///
 /// # Errors
 /// When a file cannot be read.
-pub fn is_for_zola(options: &Options) -> Result<bool, BuildError> {
-    Ok(zola::settings(&scan(options)?)?.is_some())
+pub fn is_without_records(options: &Options) -> Result<bool, BuildError> {
+    Ok(zola::settings(&scan(options)?)?.is_some_and(|settings| !settings.has_records()))
 }
 
 /// Indexes a site as its sources stand, for searching without a browser.
@@ -188,12 +216,7 @@ fn materials(
     found: &mut Vec<Diagnostic>,
 ) -> Result<(Materials, Option<Staging>), BuildError> {
     clock.begin(Stage::Content, None);
-    let config = read_config(tree, options, found)?;
-    let folder = options.publish.then(|| output_folder(options, &config));
-    let staging = folder.map(|folder| Staging::open(&folder, options.force)).transpose()?;
-    let (content, in_words) = read_content(tree, &config, options.drafts, found)?;
-    let theme = load_theme(tree, &config, found)?;
-    let files = static_files(tree)?;
+    let Groundwork { beside, config, staging, content, in_words, theme, files } = groundwork(tree, options, found)?;
 
     clock.begin(Stage::Data, None);
     let kinds = data::kinds(tree, &content, config.default_language, found)?;
@@ -215,6 +238,7 @@ fn materials(
     let changes = history::changes(options, &config, now, &guard, found)?;
 
     clock.begin(Stage::Plan, None);
+    let addresses = beside.as_ref().map(Beside::addresses);
     let ingredients = Ingredients {
         config: &config,
         content: &content,
@@ -224,23 +248,57 @@ fn materials(
         registers: &registers,
         changes: Some(&changes),
         drafts: options.drafts,
+        addresses: addresses.as_ref(),
     };
     let plan = planned(ingredients, found);
+    let (as_of, mixed) = (options.as_of, None);
+    #[rustfmt::skip]
     let materials = Materials {
-        config,
-        content,
-        catalog,
-        guard,
-        rankings,
-        statistics,
-        registers,
-        days,
-        changes,
-        plan,
-        theme,
-        files,
+        config, content, catalog, guard, rankings, statistics, registers, days, changes, plan, theme, files, as_of, mixed,
     };
-    Ok((materials, staging))
+    Ok((with_guests(materials, beside, found), staging))
+}
+
+/// Lets the pages into the theme of somebody else, where the site has one.
+fn with_guests(mut materials: Materials, beside: Option<Beside>, found: &mut Vec<Diagnostic>) -> Materials {
+    if let (Some(beside), Some(theme)) = (beside, &materials.theme) {
+        materials.mixed = beside.open(&materials, theme, found);
+        if materials.mixed.is_none() {
+            materials.theme = None;
+        }
+    }
+    materials
+}
+
+/// Everything that is known before any record is read.
+struct Groundwork {
+    beside: Option<Beside>,
+    config: SiteConfig,
+    staging: Option<Staging>,
+    content: Content,
+    /// What the guard saw in the texts.
+    in_words: Vec<guard::Found>,
+    theme: Option<Theme>,
+    files: Vec<(String, Vec<u8>)>,
+}
+
+/// Settings, texts and theme, and the folder to publish from.
+fn groundwork(tree: &ProjectTree, options: &Options, found: &mut Vec<Diagnostic>) -> Result<Groundwork, BuildError> {
+    let beside = Beside::read(tree, options, found)?;
+    let config = match &beside {
+        Some(beside) => beside.config(options, found),
+        None => read_config(tree, options, found)?,
+    };
+    let folder = options.publish.then(|| output_folder(options, &config));
+    let staging = folder.map(|folder| Staging::open(&folder, options.force)).transpose()?;
+    let (content, in_words) = match &beside {
+        Some(beside) => beside.content(tree, &config, found)?,
+        None => read_content(tree, &config, options.drafts, found)?,
+    };
+    let theme = load_theme(tree, &config, if beside.is_some() { Theme::for_fragments } else { Theme::load }, found)?;
+    // A theme of Zola's publishes what lies in `static/` itself.
+    let files = if beside.is_some() { Vec::new() } else { static_files(tree)? };
+    Ok(Groundwork { beside, config, staging, content, in_words, theme, files })
 }
 
 fn planned(ingredients: Ingredients<'_>, found: &mut Vec<Diagnostic>) -> SitePlan {
@@ -301,10 +359,14 @@ fn read_content(
     Ok((content, seen))
 }
 
+/// How the default theme is completed: as the site's own, or for parts of pages.
+type Load = fn(&SiteConfig, &BTreeMap<String, Vec<u8>>) -> Result<Theme, Vec<Diagnostic>>;
+
 /// The theme, with the site's own templates and theme files laid over it.
 fn load_theme(
     tree: &ProjectTree,
     config: &SiteConfig,
+    load: Load,
     found: &mut Vec<Diagnostic>,
 ) -> Result<Option<Theme>, BuildError> {
     let mut overrides = BTreeMap::new();
@@ -313,7 +375,7 @@ fn load_theme(
             overrides.insert(path.to_string(), tree.system().read(path)?);
         }
     }
-    match Theme::load(config, &overrides) {
+    match load(config, &overrides) {
         Ok(theme) => Ok(Some(theme)),
         Err(problems) => {
             found.extend(problems);

@@ -2,6 +2,7 @@
 
 use std::sync::atomic::{AtomicUsize, Ordering};
 
+use jiff::civil::Date;
 use rayon::prelude::*;
 
 use crate::audit::AuditReport;
@@ -43,7 +44,7 @@ pub(super) fn make(
     let planned = planned.chain(materials.plan.files().map(|route| route.output_path()));
     let outputs = planned.chain(files.iter().map(|file| file.path.clone()));
     let press = Press {
-        context: context(materials, theme, audited),
+        context: context(materials, theme, audited.as_of).with_audit(audited),
         renderer,
         guard: &materials.guard,
         rules: materials.guard.fingerprint(),
@@ -81,7 +82,7 @@ pub(super) fn make(
 }
 
 /// The pictures that pages asked for. The name of each tells what it is made of, and so serves as its key.
-fn pictures(toolbox: &Toolbox, staging: Option<&Staging>, found: &mut Vec<Diagnostic>) -> Vec<Artifact> {
+pub(super) fn pictures(toolbox: &Toolbox, staging: Option<&Staging>, found: &mut Vec<Diagnostic>) -> Vec<Artifact> {
     let Some(images) = &toolbox.images else { return Vec::new() };
     let earlier = |path: &str| Some(staging?.reuse(path, path).ok()??.bytes);
     let (pictures, troubles) = images.finish(&earlier);
@@ -94,10 +95,10 @@ fn pictures(toolbox: &Toolbox, staging: Option<&Staging>, found: &mut Vec<Diagno
 }
 
 /// What the views of all pages share.
-fn context<'m>(materials: &'m Materials, theme: &'m Theme, audited: &'m AuditReport) -> ViewContext<'m> {
+pub(super) fn context<'m>(materials: &'m Materials, theme: &'m Theme, as_of: Date) -> ViewContext<'m> {
     let Materials { config, content, catalog, rankings, statistics, registers, changes, plan, .. } = materials;
     let records = Records { catalog: catalog.catalog(), rankings, statistics, registers };
-    ViewContext::new(config, content, records, plan, theme, audited.as_of).with_audit(audited).with_changes(changes)
+    ViewContext::new(config, content, records, plan, theme, as_of).with_changes(changes)
 }
 
 /// Everything that is no page: the site's own files, the theme's, and what hosts and search engines read. A file of

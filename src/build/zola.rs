@@ -7,6 +7,7 @@ use camino::{Utf8Path, Utf8PathBuf};
 
 use crate::config;
 use crate::diag::{Diagnostic, Location, Severity, SiteProblem};
+use crate::export::THEME_POLICY;
 use crate::linkcheck::{LinkGraph, PageLinks, scan};
 use crate::model::Catalog;
 use crate::output::{Artifact, OutputError, Staging};
@@ -21,9 +22,10 @@ use super::{Baseline, BuildError, BuildReport, Options, Outcome, Stage, look};
 
 /// The settings of a site that is made the way Zola does.
 pub(super) struct Settings {
-    path: Utf8PathBuf,
-    text: String,
+    pub(super) path: Utf8PathBuf,
+    pub(super) text: String,
     table: toml::Table,
+    has_records: bool,
 }
 
 /// The settings, where the site's theme was written for Zola; nothing for sites with a theme of our own kind.
@@ -38,7 +40,7 @@ pub(super) fn settings(tree: &ProjectTree) -> Result<Option<Settings>, BuildErro
         }
         let text = String::from_utf8_lossy(&tree.system().read(&path)?).into_owned();
         let Ok(table) = text.parse::<toml::Table>() else { return Ok(None) };
-        let settings = Settings { path, text, table };
+        let settings = Settings { path, text, table, has_records: has_data(tree) };
         return Ok(settings.is_for_zola(tree).then_some(settings));
     }
     Ok(None)
@@ -47,14 +49,18 @@ pub(super) fn settings(tree: &ProjectTree) -> Result<Option<Settings>, BuildErro
 impl Settings {
     fn is_for_zola(&self, tree: &ProjectTree) -> bool {
         match self.text_of("theme") {
-            // Records would be lost without a word; loading the theme as one of our own says what it lacks.
-            Some(theme) if !theme.is_empty() => is_zola_theme(tree, theme) && !has_data(tree),
+            Some(theme) if !theme.is_empty() => is_zola_theme(tree, theme),
             _ if self.path == "zola.toml" => true,
             _ => {
                 let has = |folder: &str| !tree.below(Utf8Path::new(folder)).is_empty();
-                (has("templates") || has("sass")) && !self.table.contains_key("unit") && !has_data(tree)
+                (has("templates") || has("sass")) && !self.table.contains_key("unit") && !self.has_records
             }
         }
+    }
+
+    /// Whether sections read records, which are guests in such a theme.
+    pub(super) const fn has_records(&self) -> bool {
+        self.has_records
     }
 
     fn text_of(&self, key: &str) -> Option<&str> {
@@ -86,13 +92,18 @@ fn is_zola_theme(tree: &ProjectTree, theme: &str) -> bool {
     theme != theme::DEFAULT_NAME && is_there && engine.is_none_or(|engine| engine.starts_with("tera"))
 }
 
-/// Whether a section reads records, which only our own themes can show.
+/// Whether a section reads records.
 fn has_data(tree: &ProjectTree) -> bool {
     let sections = tree.below(Utf8Path::new("content")).iter().filter(|path| path.as_str().ends_with("_index.md"));
     sections.into_iter().any(|path| {
         let text = tree.system().read(path).unwrap_or_default();
-        String::from_utf8_lossy(&text).lines().any(|line| line.trim() == "[data]")
+        reads_records(&String::from_utf8_lossy(&text))
     })
+}
+
+/// Whether a section with this text reads records.
+pub(super) fn reads_records(text: &str) -> bool {
+    text.lines().any(|line| line.trim() == "[data]")
 }
 
 /// The files of a site, as the module of such sites sees them.
@@ -134,6 +145,8 @@ pub(super) fn build(
         settings: &settings.path,
         source: &settings.text,
         base_url: options.base_url.as_deref(),
+        language: None,
+        kept_back: &[],
         drafts: options.drafts,
         mode: mode(options),
     };
@@ -160,11 +173,11 @@ pub(super) fn build(
     found.dedup();
     report.tally(&found);
     report.seconds = clock.finish();
-    Ok(Outcome { report, diagnostics: found, output })
+    Ok(Outcome { report, diagnostics: found, output, policy: THEME_POLICY })
 }
 
 /// What templates are told that the program is doing. A preview is the build that is not compared with its own folder.
-fn mode(options: &Options) -> &'static str {
+pub(super) fn mode(options: &Options) -> &'static str {
     match (options.publish, &options.baseline) {
         (false, _) => "check",
         (true, Baseline::Site) => "serve",
@@ -181,7 +194,7 @@ fn texts(tree: &ProjectTree) -> Result<Vec<guard::Found>, BuildError> {
     Ok(seen)
 }
 
-fn soften(diagnostic: &mut Diagnostic) {
+pub(super) fn soften(diagnostic: &mut Diagnostic) {
     if diagnostic.severity == Severity::Error {
         diagnostic.severity = Severity::Warning;
     }
@@ -249,7 +262,7 @@ fn broken_links(kept: &Kept, base: &str) -> Vec<Diagnostic> {
 }
 
 /// Full addresses of the site itself as paths.
-fn inner_links(links: &BTreeSet<String>, base: &str, base_path: &str) -> BTreeSet<String> {
+pub(super) fn inner_links(links: &BTreeSet<String>, base: &str, base_path: &str) -> BTreeSet<String> {
     let inner = |link: &String| {
         let rest = link.strip_prefix(base).filter(|_| base.contains("://"))?;
         let inside = rest.is_empty() || rest.starts_with(['/', '#', '?']);

@@ -56,8 +56,8 @@ fn options(context: &Context, shared: &Shared) -> Options {
 
 /// Whether a site has no records because its theme was written for Zola; says so then.
 pub(super) fn has_no_records(context: &Context, options: &Options) -> Result<bool, BuildError> {
-    let is_for_zola = build::is_for_zola(options)?;
-    if is_for_zola {
+    let is_without_records = build::is_without_records(options)?;
+    if is_without_records {
         report::remark(say(
             context.lang,
             "Giao diện của trang này viết cho Zola, trang không có bản ghi nào (mục [data]); lệnh này chỉ làm với bản ghi. \
@@ -66,7 +66,7 @@ pub(super) fn has_no_records(context: &Context, options: &Options) -> Result<boo
              about records. The commands build, check and serve work as ever.",
         ));
     }
-    Ok(is_for_zola)
+    Ok(is_without_records)
 }
 
 pub(super) fn today() -> jiff::civil::Date {

@@ -35,7 +35,7 @@ pub(super) fn run(context: &Context, args: &Diff) -> Result<Status, Box<dyn Erro
     let (changes, found) = build::difference(&options)?;
     let has_errors = found.iter().any(|one| one.severity == Severity::Error);
     let errors = found.into_iter().filter(|one| one.severity == Severity::Error).collect();
-    let outcome = Outcome { report: build::BuildReport::default(), diagnostics: errors, output: None };
+    let outcome = Outcome { diagnostics: errors, ..Outcome::default() };
     report::problems(context, if has_errors { Format::Full } else { Format::Concise }, &outcome);
     if !changes.has_previous {
         let words = say(

@@ -103,6 +103,18 @@ pub(super) fn check(path: &Utf8Path, text: &str, diagnostics: &mut Vec<Diagnosti
     }
 }
 
+/// Tables that only this program reads.
+const OURS: &[&str] = &["unit", "home", "statistics", "disclosure", "guard"];
+
+/// Reports the same in the tables that only this program reads.
+pub(super) fn check_ours(path: &Utf8Path, text: &str, diagnostics: &mut Vec<Diagnostic>) {
+    let Ok(document) = DeTable::parse(text) else { return };
+    let mut walk = Walk { path, text, diagnostics };
+    for (key, value) in document.get_ref().iter().filter(|(key, _)| OURS.contains(&key.get_ref().as_ref())) {
+        walk.value(key.get_ref(), value.get_ref());
+    }
+}
+
 struct Walk<'a> {
     path: &'a Utf8Path,
     text: &'a str,

@@ -5,8 +5,11 @@ pub const CONTENT_SECURITY_POLICY: &str = "default-src 'none'; script-src 'self'
      font-src 'self'; connect-src 'self'; manifest-src 'self'; worker-src 'self'; form-action 'self'; base-uri 'none'; \
      frame-ancestors 'self'";
 
+/// For sites with the theme of somebody else, whose scripts and fonts may stand in the page or come from anywhere: who
+/// may show the pages in a frame is all that can be said.
+pub const THEME_POLICY: &str = "frame-ancestors 'self'";
+
 const SECURITY: &[(&str, &str)] = &[
-    ("Content-Security-Policy", CONTENT_SECURITY_POLICY),
     ("X-Content-Type-Options", "nosniff"),
     ("Referrer-Policy", "strict-origin-when-cross-origin"),
     ("Permissions-Policy", "camera=(), geolocation=(), microphone=()"),
@@ -24,8 +27,8 @@ fn framed_policy() -> String {
 }
 
 /// `_headers` for Cloudflare Pages and Netlify.
-pub(super) fn headers(base_path: &str) -> String {
-    let mut text = format!("{base_path}*\n");
+pub(super) fn headers(base_path: &str, policy: &str) -> String {
+    let mut text = format!("{base_path}*\n  Content-Security-Policy: {policy}\n");
     for (name, value) in SECURITY {
         text.push_str(&format!("  {name}: {value}\n"));
     }
@@ -39,10 +42,11 @@ pub(super) fn headers(base_path: &str) -> String {
 }
 
 /// `.htaccess` for Apache and LiteSpeed, the usual hosts of Vietnamese shared hosting.
-pub(super) fn htaccess(base_path: &str) -> String {
+pub(super) fn htaccess(base_path: &str, policy: &str) -> String {
     let mut text = format!(
         "# congkhai\nOptions -Indexes\nDirectoryIndex index.html\nErrorDocument 404 {base_path}404.html\nAddDefaultCharset utf-8\n\
-         AddType text/javascript .js\nAddType application/json .json\nAddType image/svg+xml .svg\n\n<IfModule mod_headers.c>\n"
+         AddType text/javascript .js\nAddType application/json .json\nAddType image/svg+xml .svg\n\n<IfModule mod_headers.c>\n  \
+         Header always set Content-Security-Policy \"{policy}\"\n"
     );
     for (name, value) in SECURITY {
         text.push_str(&format!("  Header always set {name} \"{value}\"\n"));
@@ -74,14 +78,14 @@ mod tests {
     #[test]
     fn only_frames_may_be_shown_on_other_sites_and_nothing_runs_in_them() {
         assert!(framed_policy().ends_with("frame-ancestors *") && !framed_policy().contains("script-src"));
-        assert_eq!(headers("/xa/").matches("frame-ancestors *").count(), 1);
-        assert!(headers("/xa/").contains("\n/xa/*/nhung/\n"));
-        assert!(htaccess("/").contains("env=framed"));
+        assert_eq!(headers("/xa/", CONTENT_SECURITY_POLICY).matches("frame-ancestors *").count(), 1);
+        assert!(headers("/xa/", CONTENT_SECURITY_POLICY).contains("\n/xa/*/nhung/\n"));
+        assert!(htaccess("/", THEME_POLICY).contains("env=framed"));
     }
 
     #[test]
     fn a_site_in_a_folder_names_its_own_error_page() {
-        assert!(htaccess("/xa/").contains("ErrorDocument 404 /xa/404.html"));
-        assert!(headers("/xa/").starts_with("/xa/*\n"));
+        assert!(htaccess("/xa/", THEME_POLICY).contains("ErrorDocument 404 /xa/404.html"));
+        assert!(headers("/xa/", CONTENT_SECURITY_POLICY).starts_with("/xa/*\n"));
     }
 }

@@ -39,6 +39,12 @@ impl LinkGraph {
         Self { outputs: outputs.into_iter().collect(), base_path: base_path.to_owned() }
     }
 
+    /// Where the site lies on its host.
+    #[must_use]
+    pub fn base_path(&self) -> &str {
+        &self.base_path
+    }
+
     /// A fingerprint of all addresses, without those below `folders`: no page links there, and their names change
     /// with every publication.
     #[must_use]

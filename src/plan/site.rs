@@ -34,6 +34,9 @@ pub struct Ingredients<'a> {
     pub changes: Option<&'a Changes>,
     /// Whether drafts are published.
     pub drafts: bool,
+    /// Where Markdown files lie, by their paths from the site's root, where somebody else decides that; one that is
+    /// not among them is not published.
+    pub addresses: Option<&'a BTreeMap<String, Route>>,
 }
 
 /// Plans every page, and reports addresses that two of them would share (the first keeps it).
@@ -211,6 +214,18 @@ impl<'a> Planner<'a> {
         self.pages.push(PlannedPage { route, lang, kind });
     }
 
+    /// The page of a Markdown file; says whether it is published.
+    fn push_text(&mut self, lang: Lang, kind: PageKind, path: &str, segments: &[&str]) -> bool {
+        let Some(addresses) = self.ingredients.addresses else {
+            self.push(lang, kind, segments);
+            return true;
+        };
+        let route = addresses.get(path).cloned();
+        let is_published = route.is_some();
+        self.pages.extend(route.map(|route| PlannedPage { route, lang, kind }));
+        is_published
+    }
+
     fn sections(&mut self, lang: Lang) {
         let content = self.ingredients.content;
         for (at, section) in content.sections.iter().enumerate() {
@@ -221,8 +236,10 @@ impl<'a> Planner<'a> {
                 PageKind::Section(_) => section.lang == lang,
                 _ => section.lang == self.ingredients.config.default_language,
             };
-            if planned {
+            if planned && !matches!(kind, PageKind::Section(_)) {
                 self.push(lang, kind, &[&section.folder]);
+            } else if planned && !self.push_text(lang, kind, &section.path, &[&section.folder]) {
+                continue;
             }
             if section.lang == lang {
                 self.files.push((section.path.clone(), lang, kind));
@@ -257,8 +274,8 @@ impl<'a> Planner<'a> {
     fn articles(&mut self, lang: Lang) {
         let content = self.ingredients.content;
         for (at, page) in content.pages.iter().enumerate().filter(|(_, page)| page.lang == lang) {
-            if !page.draft || self.ingredients.drafts {
-                self.push(lang, PageKind::Article(at), &[&page.folder, &page.slug]);
+            let is_published = !page.draft || self.ingredients.drafts;
+            if is_published && self.push_text(lang, PageKind::Article(at), &page.path, &[&page.folder, &page.slug]) {
                 self.files.push((page.path.clone(), lang, PageKind::Article(at)));
             }
         }

@@ -18,7 +18,7 @@ use minijinja::{Environment, UndefinedBehavior, context};
 
 use crate::diag::{Diagnostic, Lang, Location, SiteProblem};
 use crate::theme::{Template, Theme};
-use crate::view::View;
+use crate::view::{Page, View};
 
 pub use functions::{Args, Filter, Function, Functions};
 
@@ -83,6 +83,22 @@ impl Renderer {
         // Records stay Vietnamese on pages in another language, and say so.
         let record = if lang == Lang::Vi.tag() { "" } else { " lang=\"vi\"" };
         let values = context! { t => words, extra => self.extra.clone(), vi => Value::from_safe_string(record.to_owned()), ..Value::from(Serde(view)) };
+        let template = self.environment.get_template(name).map_err(|error| self.diagnostic(name, &error))?;
+        template.render(values).map_err(|error| self.diagnostic(name, &error))
+    }
+
+    /// Renders a part that stands around a page of somebody else's theme, such as `frame-head.html`.
+    ///
+    /// # Errors
+    ///
+    /// A diagnostic (CK0704) with the template and line where rendering failed.
+    pub fn part(&self, name: &str, page: &Page, scoped: &str, searching: bool) -> Result<String, Box<Diagnostic>> {
+        let words = self.words.get(page.lang).cloned().unwrap_or_default();
+        let record = if page.lang == Lang::Vi.tag() { "" } else { " lang=\"vi\"" };
+        let values = context! {
+            t => words, extra => self.extra.clone(), vi => Value::from_safe_string(record.to_owned()),
+            page => Value::from(Serde(page)), scoped, searching,
+        };
         let template = self.environment.get_template(name).map_err(|error| self.diagnostic(name, &error))?;
         template.render(values).map_err(|error| self.diagnostic(name, &error))
     }

@@ -10,7 +10,6 @@ use axum::routing::get;
 use camino::{Utf8Path, Utf8PathBuf};
 use tokio::sync::watch;
 
-use crate::export::CONTENT_SECURITY_POLICY;
 use crate::text::percent_decoded;
 use crate::vfs::{FileSystem as _, RealFiles};
 
@@ -18,10 +17,8 @@ use crate::vfs::{FileSystem as _, RealFiles};
 pub(super) struct Preview {
     /// The folder of the last good build.
     pub(super) folder: Utf8PathBuf,
-    /// Number of the last good build.
-    pub(super) version: watch::Receiver<u64>,
-    /// Whether the theme was written for Zola: it may load what our own policy forbids.
-    pub(super) foreign: bool,
+    /// Number of the last good build, and the policy under which its pages work.
+    pub(super) version: watch::Receiver<(u64, &'static str)>,
 }
 
 /// Asks for the next build and reloads when it is there; asks again when the connection ends.
@@ -39,7 +36,10 @@ wait();
 pub(super) async fn serve(listener: tokio::net::TcpListener, preview: Arc<Preview>) {
     let router = Router::new()
         .route("/__congkhai/next", get(next))
-        .route("/__congkhai/reload.js", get(async || answer(StatusCode::OK, "text/javascript", RELOAD.into())))
+        .route(
+            "/__congkhai/reload.js",
+            get(async || answer(StatusCode::OK, "text/javascript", RELOAD.into(), "default-src 'none'")),
+        )
         .fallback(get(file))
         .with_state(preview);
     // The listener was bound before; what can fail now ends the process anyway.
@@ -58,27 +58,22 @@ async fn next(State(preview): State<Arc<Preview>>) -> StatusCode {
 
 async fn file(State(preview): State<Arc<Preview>>, uri: Uri) -> Response<Body> {
     let path = percent_decoded(uri.path().trim_start_matches('/'));
+    let (_, policy) = *preview.version.borrow();
     if !path.is_empty() && !path.ends_with('/') && read(&preview.folder, &format!("{path}/index.html")).is_some() {
-        return redirect(&format!("/{path}/"));
+        return redirect(&format!("/{path}/"), policy);
     }
     let path = if path.is_empty() || path.ends_with('/') { format!("{path}index.html") } else { path };
-    let mut response = found(&preview, &path);
-    if preview.foreign {
-        response.headers_mut().remove(header::CONTENT_SECURITY_POLICY);
-    }
-    response
-}
-
-/// A file, or the page that says that there is none.
-fn found(preview: &Preview, path: &str) -> Response<Body> {
-    match read(&preview.folder, path) {
-        Some(bytes) => answer(StatusCode::OK, media_type(path), with_reload(path, bytes).into()),
+    match read(&preview.folder, &path) {
+        Some(bytes) => answer(StatusCode::OK, media_type(&path), with_reload(&path, bytes).into(), policy),
         None => match read(&preview.folder, "404.html") {
-            Some(bytes) => answer(StatusCode::NOT_FOUND, media_type("404.html"), with_reload("404.html", bytes).into()),
+            Some(bytes) => {
+                answer(StatusCode::NOT_FOUND, media_type("404.html"), with_reload("404.html", bytes).into(), policy)
+            }
             None => answer(
                 StatusCode::NOT_FOUND,
                 "text/plain; charset=utf-8",
                 "Chưa có bản dựng nào thành công · No good build yet".into(),
+                policy,
             ),
         },
     }
@@ -102,19 +97,19 @@ fn with_reload(path: &str, bytes: Vec<u8>) -> Vec<u8> {
     html.into_bytes()
 }
 
-fn answer(status: StatusCode, media_type: &'static str, body: Body) -> Response<Body> {
+fn answer(status: StatusCode, media_type: &'static str, body: Body, policy: &'static str) -> Response<Body> {
     let mut response = Response::new(body);
     *response.status_mut() = status;
     let headers = response.headers_mut();
     headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(media_type));
     headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
-    headers.insert(header::CONTENT_SECURITY_POLICY, HeaderValue::from_static(CONTENT_SECURITY_POLICY));
+    headers.insert(header::CONTENT_SECURITY_POLICY, HeaderValue::from_static(policy));
     headers.insert(header::X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
     response
 }
 
-fn redirect(to: &str) -> Response<Body> {
-    let mut response = answer(StatusCode::PERMANENT_REDIRECT, "text/plain", Body::empty());
+fn redirect(to: &str, policy: &'static str) -> Response<Body> {
+    let mut response = answer(StatusCode::PERMANENT_REDIRECT, "text/plain", Body::empty(), policy);
     if let Ok(value) = HeaderValue::from_str(to) {
         response.headers_mut().insert(header::LOCATION, value);
     }

@@ -58,14 +58,15 @@ pub fn run(
         .block_on(tokio::net::TcpListener::bind(address))
         .map_err(|source| ServeError::Listen { address, source })?;
     let here = format!("http://{}/", listener.local_addr()?);
-    let foreign = build::is_for_zola(options)?;
-    let base_url = if foreign { Some(here.clone()) } else { options.base_url.clone() };
+    // Such themes write full addresses.
+    let base_url = if build::has_theme_of_zola(options)? { Some(here.clone()) } else { options.base_url.clone() };
     let options = Options { output_dir: Some(output.clone()), base_url, ..options.clone() };
-    built(&build::build(&options, &Silent)?);
+    let first = build::build(&options, &Silent)?;
+    built(&first);
 
-    let (announce, version) = signal::channel(0_u64);
+    let (announce, version) = signal::channel((0_u64, first.policy));
     ready(&here);
-    let preview = Arc::new(http::Preview { folder: output, version, foreign });
+    let preview = Arc::new(http::Preview { folder: output, version });
     runtime.spawn(http::serve(listener, preview));
 
     let changes = watch::changes(&options.root)?;
@@ -73,7 +74,7 @@ pub fn run(
         match build::build(&options, &Silent) {
             Ok(outcome) => {
                 built(&outcome);
-                announce.send_modify(|version| *version += 1);
+                announce.send_modify(|(version, policy)| (*version, *policy) = (*version + 1, outcome.policy));
             }
             Err(error) => failed(&error),
         }

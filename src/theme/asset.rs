@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::files::{ThemeFile, ThemeFiles};
-use super::script;
+use super::{scope, script};
 
 /// A file of the theme to publish.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -45,6 +45,27 @@ pub(super) fn bundle(files: &ThemeFiles<'_>, site_rules: &str) -> Bundle {
     }
     assets.sort_by(|a, b| a.path.cmp(&b.path));
     Bundle { assets, stylesheet, scripts }
+}
+
+/// Adds the stylesheet whose rules hold only within our own parts of a page. Gives its path.
+pub(super) fn add_scoped(assets: &mut Vec<ThemeAsset>, stylesheet: &str, files: &ThemeFiles<'_>) -> String {
+    let part = |name: &str| {
+        let bytes = files.get(name).map_or(&[][..], |file| file.bytes());
+        String::from_utf8_lossy(bytes).into_owned()
+    };
+    let whole = assets.iter().find(|asset| asset.path == stylesheet).map_or(&[][..], |asset| &asset.bytes);
+    let rules = scope::scoped(&String::from_utf8_lossy(whole));
+    let css = format!("{}{rules}{}", part("fragment/before.css"), part("fragment/after.css"));
+    let asset = fingerprinted("fragment", "css", css.into_bytes());
+    let path = asset.path.clone();
+    assets.retain(|asset| asset.path != "sw.js");
+    assets.push(asset);
+    if let Some(worker) = files.get(script::WORKER) {
+        let bytes = script::worker(worker.bytes(), assets);
+        assets.push(plain("sw.js", &bytes));
+    }
+    assets.sort_by(|a, b| a.path.cmp(&b.path));
+    path
 }
 
 /// The scripts, and their paths by their names without ending.

@@ -7,6 +7,7 @@ mod asset;
 mod color;
 mod embedded;
 mod files;
+mod scope;
 mod script;
 mod squeeze;
 mod syntax;
@@ -45,6 +46,9 @@ pub struct Theme {
     pub scripts: BTreeMap<String, String>,
     /// The site's own values for templates: `[extra]` of the configuration.
     pub extra: toml::Table,
+    /// Path of the stylesheet whose rules hold only within our parts of a page, for pages that stand in a theme of
+    /// somebody else.
+    pub scoped: Option<String>,
     words: BTreeMap<Lang, Words>,
 }
 
@@ -96,8 +100,31 @@ impl Theme {
             script: bundle.scripts.get("app").cloned(),
             scripts: bundle.scripts,
             extra: config.extra.clone(),
+            scoped: None,
             words: BTreeMap::from(words),
         })
+    }
+
+    /// Completes the default theme for a site whose own theme is somebody else's: its pages are fragments, without
+    /// head, masthead and foot, and a second stylesheet holds only within them.
+    ///
+    /// Of `overrides` only `themes/congkhai/` is used: `templates/` belongs to the other theme.
+    ///
+    /// # Errors
+    ///
+    /// As [`Theme::load`].
+    pub fn for_fragments(config: &SiteConfig, overrides: &BTreeMap<String, Vec<u8>>) -> Result<Self, Vec<Diagnostic>> {
+        let config = SiteConfig { theme: DEFAULT_NAME.to_owned(), ..config.clone() };
+        let own = format!("themes/{DEFAULT_NAME}/");
+        let overrides = overrides.iter().filter(|(path, _)| path.starts_with(&own));
+        let overrides = overrides.map(|(path, bytes)| (path.clone(), bytes.clone())).collect();
+        let mut theme = Self::load(&config, &overrides)?;
+        if let Some(fragment) = theme.templates.remove("fragment.html") {
+            theme.templates.insert("base.html".to_owned(), fragment);
+        }
+        let files = ThemeFiles::collect(DEFAULT_NAME, &overrides);
+        theme.scoped = Some(asset::add_scoped(&mut theme.assets, &theme.stylesheet, &files));
+        Ok(theme)
     }
 
     /// The words of the interface in a language.

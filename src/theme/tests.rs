@@ -127,3 +127,48 @@ fn used_keys(source: &str) -> impl Iterator<Item = &str> {
     })
     .filter(|key| !key.is_empty())
 }
+
+/// Selectors of a stylesheet, those of nested rules included.
+fn selectors(css: &str) -> Vec<String> {
+    let mut found = Vec::new();
+    let mut held = false;
+    for part in css.split_inclusive(['{', '}']) {
+        if let Some(prelude) = part.strip_suffix('{') {
+            let prelude = prelude.rsplit("*/").next().unwrap_or_default().trim();
+            if !held && !prelude.starts_with('@') {
+                found.push(prelude.to_owned());
+            }
+            held = prelude.starts_with("@keyframes") || prelude.starts_with("@page");
+        } else {
+            held = false;
+        }
+    }
+    found
+}
+
+#[test]
+fn in_the_theme_of_somebody_else_no_rule_holds_outside_our_own_parts() {
+    let mut config = SiteConfig { theme: "their-theme".to_owned(), ..SiteConfig::default() };
+    "#8f1d21".clone_into(&mut config.unit.color);
+    let theirs = BTreeMap::from([
+        ("templates/base.html".to_owned(), b"{% tera %}".to_vec()),
+        ("themes/congkhai/css/99-own.css".to_owned(), b"main .own { color: red }".to_vec()),
+    ]);
+    let theme = Theme::for_fragments(&config, &theirs).expect("our own theme is sound");
+    assert!(theme.templates["base.html"].source.contains("congkhai fragment"));
+    let path = theme.scoped.as_deref().expect("it has a scoped stylesheet");
+    let text = |path: &str| {
+        let asset = theme.assets.iter().find(|asset| asset.path == path).expect("it is published");
+        String::from_utf8(asset.bytes.clone()).expect("it is text")
+    };
+    let (css, whole) = (text(path), text(&theme.stylesheet));
+    let outside: Vec<String> = selectors(&css)
+        .into_iter()
+        .filter(|list| list != "to" && !list.split(",\n").all(|one| one.trim().starts_with(".congkhai")))
+        .collect();
+    assert!(outside.is_empty(), "{outside:#?}");
+    assert!(selectors(&css).len() >= selectors(&whole).len(), "no rule is lost but the dark colours");
+    assert!(css.contains(".congkhai.congkhai .main .own") && css.contains("--brand:#8f1d21"), "the site's own rules");
+    assert!(!css.contains("prefers-color-scheme") && !whole.contains(".congkhai"));
+    assert!(text("sw.js").contains(path) && css.contains("@page"));
+}

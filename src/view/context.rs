@@ -10,7 +10,7 @@ use crate::config::SiteConfig;
 use crate::content::{Content, Section};
 use crate::diag::Lang;
 use crate::model::{Catalog, Level, Office, OfficeKind, Procedure, ReceptionPlace};
-use crate::plan::{self, ListKind, PageKind, SitePlan};
+use crate::plan::{self, ListKind, PageKind, PlannedPage, SitePlan};
 use crate::ranking::Rankings;
 use crate::registers::Registers;
 use crate::statistics::Statistics;
@@ -132,6 +132,30 @@ impl<'a> ViewContext<'a> {
     pub const fn with_changes(mut self, changes: &'a Changes) -> Self {
         self.changes = Some(changes);
         self
+    }
+
+    /// Every planned page.
+    #[must_use]
+    pub fn planned_pages(&self) -> &'a [PlannedPage] {
+        &self.plan.pages
+    }
+
+    /// The folder of a section below `content/`.
+    #[must_use]
+    pub fn folder_of_section(&self, section: usize) -> &'a str {
+        &self.content.sections[section].folder
+    }
+
+    /// The language of addresses without a prefix.
+    #[must_use]
+    pub const fn default_language(&self) -> Lang {
+        self.config.default_language
+    }
+
+    /// Whether the site has a language.
+    #[must_use]
+    pub fn speaks(&self, lang: Lang) -> bool {
+        self.chrome.contains_key(&lang)
     }
 
     /// Indexes of the sections with procedures, in order of weight.

@@ -123,6 +123,7 @@ impl Site {
             registers: &registers,
             changes: None,
             drafts: false,
+            addresses: None,
         };
         let (plan, found) = plan::plan(ingredients);
         assert!(found.is_empty(), "{found:?}");

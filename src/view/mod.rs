@@ -22,6 +22,7 @@ mod places;
 mod procedure;
 mod prose;
 mod ranking;
+mod record;
 mod register;
 mod registers;
 mod row;
@@ -49,6 +50,7 @@ pub use places::{ContactView, PlaceView, PlacesView};
 pub use procedure::ProcedureView;
 pub use prose::{Block, Bullet, Step};
 pub use ranking::{CompareView, EditionView, EmbedView, IndexView, OverviewView, UnitView as RankingUnitView};
+pub use record::{Outline, outline, record};
 pub use register::RegisterView;
 pub use registers::{RegisterGroupView, RegisterListView, RegisterRecordView, lookup_states};
 pub use search::{SearchBox, SearchView};
@@ -247,6 +249,12 @@ pub fn build<'c>(context: &'c ViewContext<'c>, planned: &'c PlannedPage) -> (Vie
         PageKind::NotFound => View::NotFound(Box::new(not_found(&here))),
     };
     (view, here.into_diagnostics())
+}
+
+/// What every page has, for one that somebody else makes.
+#[must_use]
+pub fn frame<'c>(context: &'c ViewContext<'c>, planned: &'c PlannedPage) -> Page {
+    Here::at(context, planned).page(link::Phrase::default(), "", Vec::new())
 }
 
 fn not_found(here: &Here<'_>) -> NotFoundView {

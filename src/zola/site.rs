@@ -77,6 +77,8 @@ pub(super) struct Book {
     pub(super) backlinks: Vec<Vec<usize>>,
     /// Sections with their pages as templates see them, once one has asked.
     sections: Vec<OnceLock<Value>>,
+    /// The same for taxonomies.
+    taxonomies: Vec<OnceLock<Value>>,
 }
 
 impl Book {
@@ -91,11 +93,18 @@ impl Book {
             }
         }
         let sections = (0..contents.len()).map(|_| OnceLock::new()).collect();
-        Self { site, contents, backlinks, sections }
+        let taxonomies = site.library.taxonomies.iter().map(|_| OnceLock::new()).collect();
+        Self { site, contents, backlinks, sections, taxonomies }
     }
 
     /// A section with all its pages, made once and kept.
     pub(super) fn whole_section(&self, id: usize) -> Value {
         self.sections[id].get_or_init(|| super::values::section(&self.site, Some(self), id, true)).clone()
+    }
+
+    /// A taxonomy with all its terms and their pages, made once and kept.
+    pub(super) fn whole_taxonomy(&self, at: usize) -> Value {
+        let make = || super::values::taxonomy(self, &self.site.library.taxonomies[at]);
+        self.taxonomies[at].get_or_init(make).clone()
     }
 }

@@ -55,6 +55,10 @@ const KNOWN: &[&str] = &[
     "unit",
     "guard",
     "zola",
+    "home",
+    "statistics",
+    "disclosure",
+    "deploy",
 ];
 
 /// Keys of our own table `[zola]`, about what this program does with such a site.
@@ -143,11 +147,20 @@ pub(super) struct TaxonomyConfig {
     pub(super) render: bool,
 }
 
-/// Reads the settings. `theme_toml` gives the text of a theme's `theme.toml`; `base_url` stands for the one typed.
+/// What is said about the settings from outside.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Overrides<'a> {
+    /// Stands for the address typed.
+    pub(super) base_url: Option<&'a str>,
+    /// The language of the site where none is typed.
+    pub(super) language: Option<&'a str>,
+}
+
+/// Reads the settings. `theme_toml` gives the text of a theme's `theme.toml`.
 pub(super) fn read(
     path: &Utf8Path,
     source: &str,
-    base_url: Option<&str>,
+    overrides: Overrides<'_>,
     theme_toml: impl Fn(&str) -> Option<String>,
     found: &mut Vec<Diagnostic>,
 ) -> Config {
@@ -155,8 +168,11 @@ pub(super) fn read(
     check_keys(path, source, &typed, found);
     let listed = typed.get("languages").filter(|typed| typed.is_array()).cloned();
     legacy::modernise(&mut typed);
-    if let Some(base_url) = base_url {
+    if let Some(base_url) = overrides.base_url {
         typed.insert("base_url".to_owned(), base_url.into());
+    }
+    if let Some(language) = overrides.language.filter(|_| !typed.contains_key("default_language")) {
+        typed.insert("default_language".to_owned(), language.into());
     }
     let theme = text(&typed, "theme").unwrap_or_default();
     let mut extra = Map::new();

@@ -37,7 +37,8 @@ impl Config {
 
     /// What themes of older versions ask for, beside what the site itself typed.
     fn keep_old_keys(&self, map: &mut Map<String, Value>, own: &Language) {
-        let hidden = ["guard", "unit", "zola", "languages", "translations"];
+        let hidden =
+            ["guard", "unit", "zola", "home", "statistics", "disclosure", "deploy", "languages", "translations"];
         map.extend(
             self.typed.iter().filter(|(key, _)| !hidden.contains(&key.as_str())).map(|(k, v)| (k.clone(), v.clone())),
         );

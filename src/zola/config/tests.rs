@@ -2,7 +2,7 @@ use super::*;
 
 fn read_with_theme(source: &str, theme: &str) -> (Config, Vec<String>) {
     let mut found = Vec::new();
-    let config = read("config.toml".into(), source, None, |_| Some(theme.to_owned()), &mut found);
+    let config = read("config.toml".into(), source, Overrides::default(), |_| Some(theme.to_owned()), &mut found);
     (config, found.iter().map(|one| format!("{} {}", one.code(), one.location)).collect())
 }
 

@@ -76,7 +76,7 @@ fn order(library: &mut Library, id: usize, found: &mut Vec<Diagnostic>) {
 }
 
 /// Texts in several languages know each other and themselves, the default language first.
-fn translate(nodes: &mut [Node], config: &Config) {
+pub(super) fn translate(nodes: &mut [Node], config: &Config) {
     let mut groups: BTreeMap<String, Vec<usize>> = BTreeMap::new();
     for (id, node) in nodes.iter().enumerate() {
         groups.entry(node.file.canonical.clone()).or_default().push(id);

@@ -48,6 +48,7 @@ const SECTION_KEYS: &[&str] = &[
     "generate_feeds",
     "generate_feed",
     "extra",
+    "data",
 ];
 
 /// Everything that front matter may say, of a page or of a section.
@@ -79,6 +80,8 @@ pub(in crate::zola) struct FrontMatter {
     pub(in crate::zola) transparent: bool,
     pub(in crate::zola) feeds: bool,
     pub(in crate::zola) extra: Map<String, Value>,
+    /// Whether the section reads records.
+    pub(in crate::zola) has_data: bool,
 }
 
 /// Reads the front matter of a file. Gives it with the text that follows; nothing where it cannot be read.
@@ -235,6 +238,7 @@ fn typed(path: &Utf8Path, map: &Map<String, Value>, found: &mut Vec<Diagnostic>)
         transparent: flag(map, "transparent").unwrap_or(false),
         feeds: flag(map, "generate_feeds").or_else(|| flag(map, "generate_feed")).unwrap_or(false),
         extra: table(map, "extra").cloned().unwrap_or_default(),
+        has_data: table(map, "data").is_some(),
     }
 }
 

@@ -8,6 +8,7 @@ mod assemble;
 mod date;
 mod file;
 mod front;
+mod guest;
 mod node;
 mod paginate;
 mod read;
@@ -17,9 +18,10 @@ mod taxonomy;
 #[cfg(test)]
 mod tests;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 pub(super) use date::PageDate;
+pub use guest::{Guest, GuestTaxonomy, GuestTerm, Guests, Role};
 pub(super) use node::Node;
 pub(super) use paginate::{Pager, folder, pagers};
 pub(super) use read::read;
@@ -78,6 +80,20 @@ impl Library {
             node.assets.iter().map(|asset| (published(&asset.name), asset.source.clone())).collect()
         };
         self.nodes.iter().flat_map(of).collect()
+    }
+
+    /// Takes files out of those beside texts: the sources of records, and those named by their paths from the site's
+    /// root. Whoever keeps them there does not mean them to be published.
+    pub(super) fn keep_back(&mut self, paths: &[&str]) {
+        let of_records = |node: &&Node| node.file.is_section && node.front.has_data;
+        let folders: BTreeSet<String> =
+            self.nodes.iter().filter(of_records).map(|node| node.file.folder.clone()).collect();
+        for node in &mut self.nodes {
+            if node.file.is_section && folders.contains(&node.file.folder) {
+                node.assets.clear();
+            }
+            node.assets.retain(|asset| !paths.contains(&asset.source.as_str()));
+        }
     }
 
     /// The section that holds a page.

@@ -5,6 +5,7 @@ use crate::zola::config::Config;
 use super::date::dated_name;
 use super::file::ContentFile;
 use super::front::FrontMatter;
+use super::guest::Visit;
 
 /// A file beside a text, published with it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -50,6 +51,8 @@ pub(in crate::zola) struct Node {
     pub(in crate::zola) unsorted: Vec<usize>,
     /// Sections directly below a section, in their order.
     pub(in crate::zola) subsections: Vec<usize>,
+    /// Who makes its content, where it is not made of its Markdown.
+    pub(in crate::zola) guest: Option<Visit>,
 }
 
 impl Node {

@@ -23,6 +23,8 @@ pub(in crate::zola) struct Taxonomy {
     pub(in crate::zola) permalink: String,
     /// Its terms, in the order of their names.
     pub(in crate::zola) terms: Vec<Term>,
+    /// Whether somebody else makes the page that lists them.
+    pub(in crate::zola) is_guest: bool,
 }
 
 /// One term.
@@ -38,6 +40,8 @@ pub(in crate::zola) struct Term {
     pub(in crate::zola) permalink: String,
     /// Its pages, newest first.
     pub(in crate::zola) pages: Vec<usize>,
+    /// Whether somebody else makes its page.
+    pub(in crate::zola) is_guest: bool,
 }
 
 impl Taxonomy {
@@ -60,7 +64,8 @@ pub(super) fn all(library: &Library, config: &Config, found: &mut Vec<Diagnostic
         for own in &language.taxonomies {
             let path = path(&own.name);
             let permalink = config.permalink(&path);
-            taxonomies.push(Taxonomy { config: own.clone(), lang: lang.clone(), path, permalink, terms: Vec::new() });
+            let (config, lang) = (own.clone(), lang.clone());
+            taxonomies.push(Taxonomy { config, lang, path, permalink, terms: Vec::new(), is_guest: false });
         }
     }
     let mut filed: Vec<BTreeMap<String, (String, Vec<usize>)>> = vec![BTreeMap::new(); taxonomies.len()];
@@ -100,5 +105,5 @@ fn term(library: &Library, config: &Config, above: &str, slug: String, (name, pa
     let (mut sorted, undated) = sort(&library.nodes, pages, Some("date"));
     sorted.extend(undated);
     let path = format!("{above}{slug}/");
-    Term { name, permalink: config.permalink(&path), path, slug, pages: sorted }
+    Term { name, permalink: config.permalink(&path), path, slug, pages: sorted, is_guest: false }
 }

@@ -25,7 +25,7 @@ fn library(settings: &str, files: &[(&str, &str)]) -> (Library, Vec<String>) {
     }
     let mut found = Vec::new();
     let source = format!("base_url = \"https://e.example\"\n{settings}");
-    let config = config::read("config.toml".into(), &source, None, |_| None, &mut found);
+    let config = config::read("config.toml".into(), &source, config::Overrides::default(), |_| None, &mut found);
     let library = read(&Memory(memory), &config, false, &mut found);
     (library, found.iter().map(|one| format!("{} {}", one.code(), one.location)).collect())
 }
@@ -148,7 +148,13 @@ fn own_paths_and_slugs_make_addresses() {
 
 #[test]
 fn long_lists_are_cut() {
-    let config = config::read("c".into(), "base_url = \"https://e.example\"", None, |_| None, &mut Vec::new());
+    let config = config::read(
+        "c".into(),
+        "base_url = \"https://e.example\"",
+        config::Overrides::default(),
+        |_| None,
+        &mut Vec::new(),
+    );
     let cut = pagers(&config, &[1, 2, 3], 2, "/blog/", "page");
     let seen: Vec<_> = cut.iter().map(|pager| (pager.index, pager.pages.as_slice(), pager.path.as_str())).collect();
     assert_eq!(seen, [(1, &[1, 2][..], "/blog/"), (2, &[3][..], "/blog/page/2/")]);

@@ -66,7 +66,8 @@ impl Press<'_> {
             .pages
             .iter()
             .filter_map(|id| {
-                let node = site.library.node(*id);
+                // Feeds tell news; records have feeds of their own.
+                let node = Some(site.library.node(*id)).filter(|node| node.guest.is_none())?;
                 node.front.date.as_ref().map(|date| (std::cmp::Reverse(date.moment), &node.permalink, *id))
             })
             .collect();

@@ -14,8 +14,11 @@ impl Press<'_> {
         let taxonomies = &self.book.site.library.taxonomies;
         let shown = taxonomies.par_iter().filter(|taxonomy| taxonomy.config.render);
         shown.try_for_each(|taxonomy| {
-            self.list(taxonomy)?;
-            taxonomy.terms.par_iter().try_for_each(|term| self.term(taxonomy, term))
+            if !taxonomy.is_guest {
+                self.list(taxonomy)?;
+            }
+            let own = taxonomy.terms.par_iter().filter(|term| !term.is_guest);
+            own.try_for_each(|term| self.term(taxonomy, term))
         })
     }
 

@@ -4,6 +4,7 @@
 
 mod feeds;
 mod files;
+mod guests;
 mod lists;
 mod pages;
 mod search;
@@ -19,9 +20,13 @@ use tera::Context;
 use crate::diag::{Diagnostic, Location, Severity, SiteProblem, ThemeProblem};
 use crate::output::{Artifact, OutputError};
 
+use super::dress::dressed;
 use super::library::Node;
 use super::site::Book;
 use super::template::Engine;
+
+pub(super) use guests::one;
+pub use guests::{Made, Maker};
 
 /// The version of Zola whose themes are understood, as templates are told.
 const ZOLA_VERSION: &str = "0.22.1";
@@ -35,6 +40,15 @@ pub trait Sink: Sync {
     /// When the disk refuses.
     fn take(&self, artifact: Artifact, source: Option<&str>) -> Result<(), OutputError>;
 
+    /// Takes a page that a frame was put around; `ours` are the parts of it that no theme made.
+    ///
+    /// # Errors
+    /// When the disk refuses.
+    fn take_framed(&self, artifact: Artifact, source: &str, ours: &[&str]) -> Result<(), OutputError> {
+        let _ = ours;
+        self.take(artifact, Some(source))
+    }
+
     /// What the previous publication holds at a path, for pictures that need not be made again.
     fn earlier(&self, path: &str) -> Option<Vec<u8>>;
 }
@@ -44,9 +58,13 @@ pub(super) struct Press<'a> {
     pub(super) book: &'a Arc<Book>,
     pub(super) engine: &'a Engine,
     pub(super) sink: &'a dyn Sink,
+    /// Who makes the content of guests, and what stands around every page.
+    maker: Option<&'a dyn Maker>,
     /// Which page lies at each address.
     taken: Mutex<BTreeMap<String, String>>,
     found: Mutex<Vec<Diagnostic>>,
+    /// The same for guests, which are many and mostly have the same trouble.
+    of_guests: Mutex<Vec<(String, Diagnostic)>>,
 }
 
 /// Every file that is made and not copied.
@@ -56,10 +74,11 @@ pub(super) struct Press<'a> {
 pub(super) fn all(
     book: &Arc<Book>,
     engine: &Engine,
+    maker: Option<&dyn Maker>,
     sheets: Vec<(String, String)>,
     sink: &dyn Sink,
 ) -> Result<Vec<Diagnostic>, OutputError> {
-    let press = Press { book, engine, sink, taken: Mutex::default(), found: Mutex::default() };
+    let press = Press::new(book, engine, maker, sink);
     press.taxonomies()?;
     press.pages()?;
     press.sections()?;
@@ -68,7 +87,14 @@ pub(super) fn all(
     press.search()?;
     press.copies(sheets)?;
     press.pictures()?;
-    Ok(press.found.into_inner().unwrap_or_else(PoisonError::into_inner))
+    Ok(press.into_found())
+}
+
+impl<'a> Press<'a> {
+    fn new(book: &'a Arc<Book>, engine: &'a Engine, maker: Option<&'a dyn Maker>, sink: &'a dyn Sink) -> Self {
+        let (taken, found, of_guests) = (Mutex::default(), Mutex::default(), Mutex::default());
+        Self { book, engine, sink, maker, taken, found, of_guests }
+    }
 }
 
 impl Press<'_> {
@@ -95,21 +121,26 @@ impl Press<'_> {
 
     /// Renders a template and hands the page over; a template that fails is told.
     fn make(&self, output: &str, template: &str, map: Map<String, Value>, source: &str) -> Result<(), OutputError> {
+        let maker = self.maker.filter(|_| output.ends_with(".html"));
+        let frame = maker.map(|maker| maker.frame(output, map.get("lang").and_then(Value::as_str).unwrap_or_default()));
+        let Some(html) = self.render(template, map, source) else { return Ok(()) };
+        match frame {
+            Some(frame) => self.hand_over(output, dressed(&html, &frame, None), source, Some(&[&frame.above])),
+            None => self.hand_over(output, html, source, None),
+        }
+    }
+
+    /// Renders a template; one that fails is told.
+    fn render(&self, template: &str, map: Map<String, Value>, source: &str) -> Option<String> {
         let mut problems = Vec::new();
         let context = Context::from_value(Value::Object(map)).unwrap_or_default();
         let rendered = self.engine.render(template, &context, source, &mut problems);
         problems.into_iter().for_each(|problem| self.tell(problem));
-        match rendered {
-            Ok(html) => self.hand_over(output, html, source),
-            Err(problem) => {
-                self.tell(*problem);
-                Ok(())
-            }
-        }
+        rendered.map_err(|problem| self.tell(*problem)).ok()
     }
 
-    /// Hands a page over, unless another lies at its address.
-    fn hand_over(&self, output: &str, html: String, source: &str) -> Result<(), OutputError> {
+    /// Hands a page over, unless another lies at its address. `ours` are the parts that no theme made.
+    fn hand_over(&self, output: &str, html: String, source: &str, ours: Option<&[&str]>) -> Result<(), OutputError> {
         let mut taken = self.taken.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some(first) = taken.get(output) {
             let problem = SiteProblem::DuplicateRoute { route: format!("/{output}"), first: first.clone() };
@@ -125,14 +156,19 @@ impl Press<'_> {
         drop(taken);
         let is_squeezed = self.book.site.config.minify_html && output.ends_with(".html");
         let html = if is_squeezed { squeeze::squeezed(&html) } else { html };
-        self.sink.take(Artifact::new(output, html), Some(source))
+        match ours {
+            Some(ours) => self.sink.take_framed(Artifact::new(output, html), source, ours),
+            None => self.sink.take(Artifact::new(output, html), Some(source)),
+        }
     }
 
     /// A page that sends its reader elsewhere.
     fn redirect(&self, output: &str, to: &str, lang: &str, source: &str) -> Result<(), OutputError> {
         let mut map = self.base(lang);
         map.insert("url".to_owned(), to.into());
-        self.make(output, "redirect.html", map, source)
+        // Nobody sees such a page, so nothing is put around it.
+        let html = self.render("redirect.html", map, source);
+        html.map_or(Ok(()), |html| self.hand_over(output, html, source, None))
     }
 
     /// Redirects from the old addresses of a text.

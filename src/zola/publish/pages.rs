@@ -3,7 +3,7 @@
 use rayon::prelude::*;
 
 use crate::output::OutputError;
-use crate::zola::library::{Node, pagers};
+use crate::zola::library::{Node, Role, pagers};
 use crate::zola::values;
 
 use super::Press;
@@ -15,9 +15,12 @@ impl Press<'_> {
         ids.par_iter().try_for_each(|id| self.page(*id))
     }
 
-    fn page(&self, id: usize) -> Result<(), OutputError> {
+    pub(super) fn page(&self, id: usize) -> Result<(), OutputError> {
         let library = &self.book.site.library;
         let node = library.node(id);
+        if let Some(visit) = &node.guest {
+            return self.guest(id, visit.at);
+        }
         if library.is_left_out(id) {
             return Ok(());
         }
@@ -39,12 +42,15 @@ impl Press<'_> {
         ids.par_iter().try_for_each(|id| self.section(*id))
     }
 
-    fn section(&self, id: usize) -> Result<(), OutputError> {
+    pub(super) fn section(&self, id: usize) -> Result<(), OutputError> {
         let node = self.book.site.library.node(id);
         self.aliases(node)?;
         if let Some(target) = &node.front.redirect_to {
             let to = if target.contains("://") { target.clone() } else { self.book.site.config.permalink(target) };
             return self.redirect(&node.output(), &to, &node.file.lang, &node.file.path());
+        }
+        if let Some(visit) = node.guest.as_ref().filter(|visit| visit.role != Role::Home) {
+            return self.guest_section(id, visit.at);
         }
         if !node.front.render {
             return Ok(());
@@ -54,9 +60,8 @@ impl Press<'_> {
         match node.front.paginate_by {
             Some(by) => self.paginated(id, node, template, by),
             None => {
-                let mut map = self.addressed(&node.file.lang, &node.path, &node.permalink);
-                map.insert("section".to_owned(), values::section(&self.book.site, Some(self.book), id, true));
-                self.make(&node.output(), template, map, &node.file.path())
+                let section = values::section(&self.book.site, Some(self.book), id, true);
+                self.whole_section(node, template, section, None)
             }
         }
     }
@@ -70,7 +75,9 @@ impl Press<'_> {
         let pagers = pagers(&self.book.site.config, &pages, by, &node.path, word);
         let section = values::section(&self.book.site, Some(self.book), id, false);
         let source = node.file.path();
-        (0..pagers.len()).into_par_iter().try_for_each(|at| {
+        let paginator = values::paginator(self.book, &pagers, 0, by, word);
+        self.whole_section(node, template, section.clone(), Some(paginator))?;
+        (1..pagers.len()).into_par_iter().try_for_each(|at| {
             let pager = &pagers[at];
             let mut map = self.addressed(&node.file.lang, &pager.path, &pager.permalink);
             map.insert("section".to_owned(), section.clone());

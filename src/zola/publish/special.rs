@@ -21,7 +21,7 @@ impl Press<'_> {
     /// `404.html`, `sitemap.xml` and `robots.txt`.
     pub(super) fn special(&self) -> Result<(), OutputError> {
         let config = &self.book.site.config;
-        self.make("404.html", "404.html", self.base(&config.default_language), "404.html")?;
+        self.not_found()?;
         if config.sitemap {
             self.sitemap()?;
         }
@@ -29,6 +29,11 @@ impl Press<'_> {
             self.make("robots.txt", "robots.txt", self.base(&config.default_language), "robots.txt")?;
         }
         Ok(())
+    }
+
+    /// The page for wrong addresses.
+    pub(super) fn not_found(&self) -> Result<(), OutputError> {
+        self.make("404.html", "404.html", self.base(&self.book.site.config.default_language), "404.html")
     }
 
     fn sitemap(&self) -> Result<(), OutputError> {
@@ -82,8 +87,11 @@ impl Press<'_> {
         let site = &self.book.site;
         let mut entries = Vec::new();
         for taxonomy in site.library.taxonomies.iter().filter(|taxonomy| taxonomy.config.render) {
-            entries.push(plain(taxonomy.permalink.clone()));
-            for term in &taxonomy.terms {
+            // The pages of guests are among the nodes.
+            if !taxonomy.is_guest {
+                entries.push(plain(taxonomy.permalink.clone()));
+            }
+            for term in taxonomy.terms.iter().filter(|term| !term.is_guest) {
                 entries.push(plain(term.permalink.clone()));
                 if let Some(by) = taxonomy.config.paginate_by.filter(|_| !site.config.first_pages_only) {
                     let word = taxonomy.config.paginate_path.as_deref().unwrap_or("page");

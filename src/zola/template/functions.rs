@@ -178,7 +178,9 @@ fn get_section(book: &Book, args: &Args) -> Result<Value, String> {
 }
 
 fn get_taxonomy(book: &Book, args: &Args) -> Result<Value, String> {
-    Ok(taxonomy(&book.site, args)?.map_or(Value::Null, |taxonomy| values::taxonomy(book, taxonomy)))
+    let Some(found) = taxonomy(&book.site, args)? else { return Ok(Value::Null) };
+    let at = book.site.library.taxonomies.iter().position(|one| std::ptr::eq(one, found));
+    Ok(at.map_or(Value::Null, |at| book.whole_taxonomy(at)))
 }
 
 fn get_taxonomy_term(book: &Book, args: &Args) -> Result<Value, String> {

@@ -45,6 +45,11 @@ impl Engine {
         self.tera.templates.contains_key(name)
     }
 
+    /// Whether a template is the site's own and not its theme's.
+    pub(super) fn is_of_site(&self, name: &str) -> bool {
+        self.sources.get(name).is_some_and(|source| source.path.starts_with("templates/"))
+    }
+
     /// The first of several templates that exists.
     pub(super) fn first<'n>(&self, names: &[&'n str]) -> Option<&'n str> {
         names.iter().copied().find(|name| self.has(name))

@@ -1,6 +1,6 @@
 // Small comforts. Every page works without this file.
 
-const foldedParts = () => document.querySelectorAll("main details:not([open])");
+const foldedParts = () => document.querySelectorAll(":is(main, .main) details:not([open])");
 
 // A button that prints can only work with a script, so it stays hidden until one runs.
 for (const button of document.querySelectorAll("[data-print]")) {
@@ -18,6 +18,13 @@ addEventListener("afterprint", () => {
   for (const part of opened) part.open = false;
   opened = [];
 });
+
+// A theme that sets the parts of its page side by side gives the strip above them a line of its own.
+if (document.querySelector("body > .above")) {
+  const { display, flexDirection } = getComputedStyle(document.body);
+  const isRow = display.endsWith("flex") && flexDirection.startsWith("row");
+  if (isRow) Object.assign(document.body.style, { flexWrap: "wrap", alignContent: "flex-start" });
+}
 
 // A link to a folded part opens it.
 const openTarget = () => {

@@ -27,8 +27,10 @@ export class Session {
       },
     };
     this.words = JSON.parse(form.dataset.words);
-    this.plural = new Intl.PluralRules(document.documentElement.lang);
-    this.number = new Intl.NumberFormat(document.documentElement.lang);
+    // In the theme of somebody else, the page may have another language than the form, or none.
+    const { lang } = form.closest("[lang]") ?? document.documentElement;
+    this.plural = new Intl.PluralRules(lang);
+    this.number = new Intl.NumberFormat(lang);
   }
 
   /** Fetches what every question needs; what fails here is told with the first question. */
