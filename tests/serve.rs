@@ -85,7 +85,7 @@ fn a_site_of_zolas_kind_is_previewed_at_its_own_address_and_reloads() {
     let page = preview.get("/tin/");
     assert!(page.contains(&format!("http://{}/tin/ serve <p>Bản đầu</p>", preview.host)), "{page}");
     assert!(page.contains("reload.js\"></script></BODY>"), "{page}");
-    assert!(!page.contains("content-security-policy"), "the theme may load what it wants: {page}");
+    assert!(!page.contains("-src"), "the theme may load what it wants: {page}");
     assert!(preview.get("/").ends_with("<p>Xã Thử<script type=\"module\" src=\"/__congkhai/reload.js\"></script>"));
     assert!(preview.get("/khong-co/").starts_with("HTTP/1.1 404"));
     let (told, waiting) = std::sync::mpsc::channel();
