@@ -52,6 +52,7 @@ struct Request {
     bytes: Vec<u8>,
     format: Format,
     quality: Option<u8>,
+    speed: Option<u8>,
     operation: Operation,
     original: (u32, u32),
 }
@@ -63,7 +64,7 @@ impl Images {
         Self { lookup, base_url: base_url.trim_end_matches('/').to_owned(), jobs: Mutex::default() }
     }
 
-    /// `resize_image(path=, width=, height=, op="fill", format="auto", quality=)`.
+    /// `resize_image(path=, width=, height=, op="fill", format="auto", quality=, speed=)`.
     ///
     /// # Errors
     /// When an argument is wrong, or there is no such picture.
@@ -101,7 +102,12 @@ impl Images {
             Some(quality @ 0..=100) => Some(quality as u8),
             Some(other) => return Err(format!("`quality` is at most 100, not {other}")),
         };
-        Ok(Request { path, bytes, format, quality, operation, original })
+        let speed = match count(args, "speed")? {
+            None => None,
+            Some(speed @ 1..=10) => Some(speed as u8),
+            Some(other) => return Err(format!("`speed` is 1 to 10, not {other}")),
+        };
+        Ok(Request { path, bytes, format, quality, speed, operation, original })
     }
 
     /// Makes every picture that was asked for. `earlier` gives what an earlier build wrote to a path.
@@ -127,7 +133,6 @@ impl Images {
         let mut pictures = BTreeMap::new();
         let mut troubles = Vec::new();
         for (path, job, bytes) in made {
-            troubles.extend(job.remark().map(|message| ImageTrouble { path: job.path.clone(), message }));
             match bytes {
                 Ok(bytes) => {
                     pictures.insert(path, bytes);
@@ -149,14 +154,16 @@ impl Request {
     fn name(&self) -> String {
         let mut hasher = blake3::Hasher::new();
         hasher.update(&self.bytes);
-        hasher.update(format!("{:?} {:?} {:?}", self.operation, self.format, self.quality).as_bytes());
+        let Self { operation, format, quality, speed, .. } = &self;
+        hasher.update(format!("{operation:?} {format:?} {quality:?} {speed:?}").as_bytes());
         let digest = hasher.finalize().to_hex();
         let stem = Utf8Path::new(&self.path).file_stem().unwrap_or("picture");
         format!("{stem}.{}.{}", &digest.as_str()[..16], self.format.ending())
     }
 
     fn job(self) -> Job {
-        Job { path: self.path, operation: self.operation, format: self.format, quality: self.quality }
+        let Self { path, operation, format, quality, speed, .. } = self;
+        Job { path, operation, format, quality, speed }
     }
 }
 

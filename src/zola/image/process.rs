@@ -1,5 +1,6 @@
 //! The work on one picture.
 
+use ::image::codecs::avif::AvifEncoder;
 use ::image::codecs::jpeg::JpegEncoder;
 use ::image::codecs::png::{CompressionType, FilterType, PngEncoder};
 use ::image::codecs::webp::WebPEncoder;
@@ -12,6 +13,10 @@ use super::operation::Operation;
 
 /// Quality of a JPEG where none is asked for.
 const JPEG_QUALITY: u8 = 75;
+/// Quality of an AVIF where none is asked for.
+const AVIF_QUALITY: u8 = 80;
+/// Speed of writing an AVIF where none is asked for, of 1 (small) to 10 (fast).
+const AVIF_SPEED: u8 = 5;
 
 /// How a picture is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -20,8 +25,7 @@ pub(super) enum Format {
     Png,
     /// Without loss, whatever quality is asked for.
     WebP,
-    /// Asked for as AVIF, which cannot be written; WebP takes its place.
-    InsteadOfAvif,
+    Avif,
 }
 
 impl Format {
@@ -31,7 +35,7 @@ impl Format {
             "jpg" | "jpeg" => Self::Jpeg,
             "png" => Self::Png,
             "webp" => Self::WebP,
-            "avif" => Self::InsteadOfAvif,
+            "avif" => Self::Avif,
             "auto" => match ::image::guess_format(source) {
                 Ok(ImageFormat::Jpeg) => Self::Jpeg,
                 Ok(ImageFormat::WebP) if !has_alpha => Self::Jpeg,
@@ -45,7 +49,8 @@ impl Format {
         match self {
             Self::Jpeg => "jpg",
             Self::Png => "png",
-            Self::WebP | Self::InsteadOfAvif => "webp",
+            Self::WebP => "webp",
+            Self::Avif => "avif",
         }
     }
 }
@@ -56,20 +61,17 @@ pub(super) struct Job {
     pub(super) operation: Operation,
     pub(super) format: Format,
     pub(super) quality: Option<u8>,
+    pub(super) speed: Option<u8>,
 }
 
 impl Job {
-    /// What its author should know although the picture is made.
-    pub(super) fn remark(&self) -> Option<String> {
-        (self.format == Format::InsteadOfAvif).then(|| "AVIF cannot be written; the picture is made as WebP".to_owned())
-    }
-
     /// Whether bytes from an earlier build are a picture of the kind.
     pub(super) fn looks_like(&self, bytes: &[u8]) -> bool {
         let kind = match self.format {
             Format::Jpeg => ImageFormat::Jpeg,
             Format::Png => ImageFormat::Png,
-            Format::WebP | Format::InsteadOfAvif => ImageFormat::WebP,
+            Format::WebP => ImageFormat::WebP,
+            Format::Avif => ImageFormat::Avif,
         };
         ::image::guess_format(bytes).is_ok_and(|found| found == kind)
     }
@@ -112,8 +114,13 @@ impl Job {
             }
             Format::Png => PngEncoder::new_with_quality(&mut bytes, CompressionType::Default, FilterType::Adaptive)
                 .write_image(raw, *width, *height, colour),
-            Format::WebP | Format::InsteadOfAvif => {
-                WebPEncoder::new_lossless(&mut bytes).write_image(raw, *width, *height, colour)
+            Format::WebP => WebPEncoder::new_lossless(&mut bytes).write_image(raw, *width, *height, colour),
+            Format::Avif => {
+                let (speed, quality) = (self.speed.unwrap_or(AVIF_SPEED), self.quality.unwrap_or(AVIF_QUALITY).max(1));
+                // The number of threads would change the bytes.
+                AvifEncoder::new_with_speed_quality(&mut bytes, speed, quality)
+                    .with_num_threads(Some(1))
+                    .write_image(raw, *width, *height, colour)
             }
         }
         .map_err(|error| error.to_string())?;

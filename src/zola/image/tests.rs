@@ -107,13 +107,21 @@ fn a_picture_of_an_earlier_build_is_taken_over() {
 }
 
 #[test]
-fn avif_is_made_as_webp_and_told() {
-    let images = images();
-    images
-        .resize(&args(json!({"path": "a/x.png", "width": 3, "height": 3, "format": "avif"})))
-        .expect("the call is right");
-    let (pictures, troubles) = images.finish(&|_| None);
-    assert!(pictures.keys().all(|path| path.ends_with(".webp")) && troubles[0].message.contains("AVIF"));
+fn an_avif_is_made_alike_every_time_and_says_its_size() {
+    let made = || {
+        let images = images();
+        images
+            .resize(&args(json!({"path": "a/x.png", "width": 5, "height": 3, "format": "avif", "speed": 10})))
+            .expect("the call is right");
+        let (pictures, troubles) = images.finish(&|_| None);
+        assert!(troubles.is_empty(), "{troubles:?}");
+        pictures.into_iter().next().expect("one was asked for")
+    };
+    let (path, bytes) = made();
+    assert!(path.ends_with(".avif"), "{path}");
+    let told = super::metadata::read(&path, &bytes).expect("it is a picture");
+    assert_eq!((&told["width"], &told["height"], &told["format"]), (&json!(5), &json!(3), &json!("avif")));
+    assert_eq!((path, bytes), made());
 }
 
 #[test]
@@ -126,6 +134,8 @@ fn wrong_calls_are_told() {
         json!({"path": "a/x.png", "width": -1, "height": 1}),
         json!({"path": "a/x.png", "width": 1, "height": 1, "format": "bmp"}),
         json!({"path": "a/x.png", "width": 1, "height": 1, "quality": 101}),
+        json!({"path": "a/x.png", "width": 1, "height": 1, "speed": 0}),
+        json!({"path": "a/x.png", "width": 1, "height": 1, "speed": 11}),
     ] {
         assert!(images().resize(&args(wrong.clone())).is_err(), "{wrong}");
     }
