@@ -40,6 +40,20 @@ impl Preview {
         stream.read_to_end(&mut answer).expect("an answer comes");
         String::from_utf8_lossy(&answer).into_owned()
     }
+
+    /// Holds that a change is announced to who waits for it; `change` is told how often it was called before.
+    fn announces(&self, change: impl Fn(usize)) {
+        let (told, waiting) = std::sync::mpsc::channel();
+        std::thread::scope(|scope| {
+            scope.spawn(|| told.send(self.get("/__congkhai/next")).expect("the test waits"));
+            // The request must be on its way before the change; a later change is announced just as well.
+            let answer = (0..20).find_map(|attempt| {
+                change(attempt);
+                waiting.recv_timeout(Duration::from_secs(2)).ok()
+            });
+            assert!(answer.expect("the change is announced").starts_with("HTTP/1.1 204"));
+        });
+    }
 }
 
 impl Drop for Preview {
@@ -88,14 +102,8 @@ fn a_site_of_zolas_kind_is_previewed_at_its_own_address_and_reloads() {
     assert!(!page.contains("-src"), "the theme may load what it wants: {page}");
     assert!(preview.get("/").ends_with("<p>Xã Thử<script type=\"module\" src=\"/__congkhai/reload.js\"></script>"));
     assert!(preview.get("/khong-co/").starts_with("HTTP/1.1 404"));
-    let (told, waiting) = std::sync::mpsc::channel();
-    std::thread::scope(|scope| {
-        scope.spawn(|| told.send(preview.get("/__congkhai/next")).expect("the test waits"));
-        let answer = (0..20).find_map(|attempt| {
-            site.write("content/tin.md", format!("+++\ntitle = \"Tin\"\n+++\nBản {attempt} mới\n"));
-            waiting.recv_timeout(Duration::from_secs(2)).ok()
-        });
-        assert!(answer.expect("the change is announced").starts_with("HTTP/1.1 204"));
+    preview.announces(|attempt| {
+        site.write("content/tin.md", format!("+++\ntitle = \"Tin\"\n+++\nBản {attempt} mới\n"));
     });
     assert!(preview.get("/tin/").contains(" mới</p>"));
     site.write("content/tin.md", "+++\ntitle = \n+++\n");
@@ -108,15 +116,8 @@ fn a_site_of_zolas_kind_is_previewed_at_its_own_address_and_reloads() {
 fn a_changed_source_is_rebuilt_and_announced() {
     let site = Site::small();
     let preview = Preview::of(&site);
-    let (told, waiting) = std::sync::mpsc::channel();
-    std::thread::scope(|scope| {
-        scope.spawn(|| told.send(preview.get("/__congkhai/next")).expect("the test waits"));
-        // The request must be on its way before the change; a later change is announced just as well.
-        let answer = (0..20).find_map(|attempt| {
-            site.write("content/thu-tuc/danh-muc.csv", format!("Mã TTHC;Tên TTHC\n1.000001;Tên mới {attempt}\n"));
-            waiting.recv_timeout(Duration::from_secs(2)).ok()
-        });
-        assert!(answer.expect("the change is announced").starts_with("HTTP/1.1 204"));
+    preview.announces(|attempt| {
+        site.write("content/thu-tuc/danh-muc.csv", format!("Mã TTHC;Tên TTHC\n1.000001;Tên mới {attempt}\n"));
     });
     assert!(preview.get("/thu-tuc/1.000001/").contains("Tên mới"));
 }

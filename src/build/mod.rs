@@ -31,7 +31,7 @@ use crate::dataset::WorkbookError;
 use crate::diag::{ConfigProblem, Diagnostic, Lang, Location, Severity};
 use crate::export::{CONTENT_SECURITY_POLICY, THEME_POLICY};
 use crate::model::Catalog;
-use crate::output::{Artifact, OutputError, Staging};
+use crate::output::{Artifact, OutputError, Publication, Staging};
 use crate::plan::{self, Ingredients, SitePlan};
 use crate::ranking::Rankings;
 use crate::registers::{self, Registers};
@@ -142,21 +142,29 @@ pub fn build(options: &Options, progress: &dyn Progress) -> Result<Outcome, Buil
 
     clock.begin(Stage::Publish, None);
     let tolerance = data::Tolerated::of(&materials.content);
-    if let Some(staging) = staging
-        && !found.iter().any(|one| one.severity == Severity::Error && !tolerance.covers(one))
-    {
+    let is_refused = found.iter().any(|one| one.severity == Severity::Error && !tolerance.covers(one));
+    let staging = staging.filter(|_| !is_refused);
+    if let Some(staging) = &staging {
         staging.write(&Artifact::new(Snapshot::FILE, materials.changes.snapshot().to_bytes()))?;
-        let publication = staging.publish()?;
-        (report.files, report.changed, report.removed) = (publication.files, publication.changed, publication.removed);
-        report.published = true;
     }
-    crate::diag::sort(&mut found);
-    // A broken template is one problem, on however many pages it is met.
-    found.dedup();
-    report.tally(&found);
-    report.seconds = clock.finish();
     let policy = if materials.mixed.is_some() { THEME_POLICY } else { CONTENT_SECURITY_POLICY };
-    Ok(Outcome { report, diagnostics: found, output, policy })
+    Outcome { report, diagnostics: found, output, policy }.published(staging, clock)
+}
+
+impl Outcome {
+    /// Publishes what was staged, where anything may be, and closes the report.
+    fn published(mut self, staging: Option<Staging>, clock: Clock<'_>) -> Result<Self, BuildError> {
+        if let Some(staging) = staging {
+            let Publication { files, changed, removed, .. } = staging.publish()?;
+            self.report = BuildReport { files, changed, removed, published: true, ..self.report };
+        }
+        crate::diag::sort(&mut self.diagnostics);
+        // A broken template is one problem, on however many pages it is met.
+        self.diagnostics.dedup();
+        self.report.tally(&self.diagnostics);
+        self.report.seconds = clock.finish();
+        Ok(self)
+    }
 }
 
 /// Whether the theme of a site was written for Zola.

@@ -161,19 +161,10 @@ pub(super) fn build(
         personal.iter_mut().for_each(soften);
     }
     found.extend(personal);
-    let mut report = BuildReport { pages: kept.values().flatten().count(), ..BuildReport::default() };
-    if let Some(staging) = staging
-        && !found.iter().any(|one| one.severity == Severity::Error)
-    {
-        let publication = staging.publish()?;
-        (report.files, report.changed, report.removed) = (publication.files, publication.changed, publication.removed);
-        report.published = true;
-    }
-    crate::diag::sort(&mut found);
-    found.dedup();
-    report.tally(&found);
-    report.seconds = clock.finish();
-    Ok(Outcome { report, diagnostics: found, output, policy: THEME_POLICY })
+    let report = BuildReport { pages: kept.values().flatten().count(), ..BuildReport::default() };
+    let is_refused = found.iter().any(|one| one.severity == Severity::Error);
+    Outcome { report, diagnostics: found, output, policy: THEME_POLICY }
+        .published(staging.filter(|_| !is_refused), clock)
 }
 
 /// What templates are told that the program is doing. A preview is the build that is not compared with its own folder.

@@ -77,14 +77,7 @@ impl Renderer {
     ///
     /// A diagnostic (CK0704) with the template and line where rendering failed.
     pub fn render(&self, view: &View) -> Result<String, Box<Diagnostic>> {
-        let name = view.template();
-        let lang = view.page().lang;
-        let words = self.words.get(lang).cloned().unwrap_or_default();
-        // Records stay Vietnamese on pages in another language, and say so.
-        let record = if lang == Lang::Vi.tag() { "" } else { " lang=\"vi\"" };
-        let values = context! { t => words, extra => self.extra.clone(), vi => Value::from_safe_string(record.to_owned()), ..Value::from(Serde(view)) };
-        let template = self.environment.get_template(name).map_err(|error| self.diagnostic(name, &error))?;
-        template.render(values).map_err(|error| self.diagnostic(name, &error))
+        self.fill(view.template(), view.page().lang, Value::from(Serde(view)))
     }
 
     /// Renders a part that stands around a page of somebody else's theme, such as `frame-head.html`.
@@ -93,12 +86,15 @@ impl Renderer {
     ///
     /// A diagnostic (CK0704) with the template and line where rendering failed.
     pub fn part(&self, name: &str, page: &Page, scoped: &str, searching: bool) -> Result<String, Box<Diagnostic>> {
-        let words = self.words.get(page.lang).cloned().unwrap_or_default();
-        let record = if page.lang == Lang::Vi.tag() { "" } else { " lang=\"vi\"" };
-        let values = context! {
-            t => words, extra => self.extra.clone(), vi => Value::from_safe_string(record.to_owned()),
-            page => Value::from(Serde(page)), scoped, searching,
-        };
+        self.fill(name, page.lang, context! { page => Value::from(Serde(page)), scoped, searching })
+    }
+
+    /// A template with values, and with those that all of them have.
+    fn fill(&self, name: &str, lang: &str, values: Value) -> Result<String, Box<Diagnostic>> {
+        let words = self.words.get(lang).cloned().unwrap_or_default();
+        // Records stay Vietnamese on pages in another language, and say so.
+        let record = Value::from_safe_string(if lang == Lang::Vi.tag() { "" } else { " lang=\"vi\"" }.to_owned());
+        let values = context! { t => words, extra => self.extra.clone(), vi => record, ..values };
         let template = self.environment.get_template(name).map_err(|error| self.diagnostic(name, &error))?;
         template.render(values).map_err(|error| self.diagnostic(name, &error))
     }

@@ -3,6 +3,9 @@
 /// Name and text of each.
 pub(super) const ALL: &[(&str, &str)] = &[
     ("404.html", include_str!("builtin/404.html")),
+    // What the pages below are made of, under names that no theme has.
+    ("__builtin/base.html", include_str!("builtin/base.html")),
+    ("__builtin/listed.html", include_str!("builtin/listed.html")),
     ("anchor-link.html", include_str!("builtin/anchor-link.html")),
     ("atom.xml", include_str!("builtin/atom.xml")),
     ("index.html", include_str!("builtin/section.html")),
