@@ -5,6 +5,9 @@ use crate::model::Level;
 /// Facts of a record that make it a likelier answer among equally good ones, on any site.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Facts {
+    /// No procedure: a page that leads to procedures, or tells of something else. It stands below procedures that
+    /// answer equally well.
+    pub page: bool,
     /// The level nearest to the citizen that carries the procedure out.
     pub level: Option<Level>,
     /// Announced by one local authority: a variant of the rule that a ministry announces for all.
@@ -19,6 +22,9 @@ impl Facts {
     /// The prior, 0 to 255: how likely a document is to be meant before a word is read.
     #[must_use]
     pub fn prior(&self) -> u8 {
+        if self.page {
+            return 0;
+        }
         let level = match self.level {
             Some(Level::Commune) => 120,
             Some(Level::Province | Level::District) => 45,
@@ -43,5 +49,6 @@ mod tests {
         assert!(Facts { local: true, ..at(Level::Province) }.prior() < at(Level::Province).prior());
         let most = Facts { citizens: true, online: true, ..at(Level::Commune) };
         assert_eq!(most.prior(), 225);
+        assert_eq!(Facts { page: true, ..most }.prior(), 0);
     }
 }
