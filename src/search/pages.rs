@@ -22,8 +22,9 @@ use crate::view::{Records, ViewContext};
 use super::document::SearchDocument;
 use super::prior::Facts;
 
-/// Lists of fewer procedures lead nowhere that the procedures do not.
-const LEAST_LISTED: usize = 2;
+/// Lists of fewer procedures are no better answer than the procedures, and there are many of them: agencies that a
+/// source spells in every way.
+const LEAST_LISTED: usize = 10;
 
 /// The document of a page, for kinds of pages that can be found.
 pub(super) fn document<'a>(context: &ViewContext<'a>, page: &'a PlannedPage) -> Option<SearchDocument<'a>> {

@@ -87,8 +87,8 @@ impl Shares {
         // The start file and the facets stand alone.
         let files = files.clamp(FEWEST_FILES, MOST_FILES) - 2;
         let share = |percent: usize| (files * percent / 100).max(1);
-        let (summaries, names, codes, folk) = (share(26), share(49), share(2), share(12));
-        let bodies = files.saturating_sub(summaries + names + codes + folk).max(1);
+        let (summaries, codes, folk, bodies) = (share(26), share(2), share(12), share(11));
+        let names = files - summaries - codes - folk - bodies;
         Self { summaries, names, codes, folk, bodies }
     }
 }
