@@ -10,7 +10,7 @@ use crate::view::ViewContext;
 use super::analysis::Scanner;
 use super::figures::Figures;
 use super::pages;
-use super::prior::Facts;
+use super::prior::{Facts, Sort};
 
 /// One page that can be found.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -164,7 +164,7 @@ fn procedure_facts(procedure: &Procedure) -> Facts {
     };
     let subjects = procedure.subjects.stated().into_iter().flatten();
     Facts {
-        page: false,
+        sort: Sort::Procedure,
         level: procedure.levels.iter().filter_map(nearest).max(),
         local: procedure.decision.as_ref().is_some_and(|decision| !is_central(&decision.number)),
         citizens: subjects.into_iter().any(|subject| subject.to_lowercase().contains("công dân")),

@@ -101,7 +101,7 @@ pub use index::{Entry, SearchError, SearchIndex};
 pub use meaning::Meaning;
 pub use native::{Hit, NAMED_PAGE, SearchResult, batch_queries};
 pub use plan::{Alternative, Clause, Field, PlanWord, QueryPlan, Term, Tier};
-pub use prior::Facts;
+pub use prior::{Facts, Sort};
 pub use typing::{telex, vni};
 pub use vocabulary::Vocabulary;
 pub use weights::Weights;

@@ -20,7 +20,7 @@ use crate::registers::Book;
 use crate::view::{Records, ViewContext};
 
 use super::document::SearchDocument;
-use super::prior::Facts;
+use super::prior::{Facts, Sort};
 
 /// Lists of fewer procedures are no better answer than the procedures, and there are many of them: agencies that a
 /// source spells in every way.
@@ -80,7 +80,7 @@ impl<'a> Clerk<'_, 'a> {
             key: Cow::Borrowed(route),
             route,
             title: Cow::Owned(self.context.title_alone(self.page)),
-            facts: Facts { page: true, ..Facts::default() },
+            facts: Facts { sort: sort_of(self.page.kind), ..Facts::default() },
             ..SearchDocument::default()
         }
     }
@@ -180,8 +180,6 @@ impl<'a> Clerk<'_, 'a> {
     fn index(&self, index: &'a Index) -> SearchDocument<'a> {
         let mut document = self.of_index(index);
         let scheme = &index.scheme;
-        let years = index.tables.iter().map(|table| table.edition.to_string()).collect::<Vec<_>>();
-        document.keywords.push(Cow::Owned(years.join(", ")));
         let said = [&scheme.about, &scheme.method, &scheme.publisher, &scheme.units];
         document.body.extend(said.map(|text| Cow::Borrowed(text.in_lang(self.lang))));
         document.body.extend(self.areas(scheme));
@@ -298,6 +296,26 @@ impl<'a> Clerk<'_, 'a> {
         let (_, criteria) = audit::criteria();
         document.body.extend(criteria.iter().map(|criterion| Cow::Borrowed(criterion.statement.in_lang(self.lang))));
         document
+    }
+}
+
+/// Whether a page stands for others below it.
+const fn sort_of(kind: PageKind) -> Sort {
+    match kind {
+        PageKind::Procedures(_)
+        | PageKind::Contact(_)
+        | PageKind::Officers(_)
+        | PageKind::Places
+        | PageKind::Rankings(_)
+        | PageKind::RankingIndex(_)
+        | PageKind::Statistics(_)
+        | PageKind::Register(..)
+        | PageKind::Section(_)
+        | PageKind::AboutData
+        | PageKind::Changes
+        | PageKind::OpenData
+        | PageKind::Disclosure => Sort::Overview,
+        _ => Sort::Other,
     }
 }
 

@@ -2,12 +2,23 @@
 
 use crate::model::Level;
 
+/// What sort of page a document is. Other pages stand below procedures that answer equally well.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Sort {
+    /// A procedure.
+    #[default]
+    Procedure,
+    /// A page that stands for a section, a register or an index as a whole: before the pages below it.
+    Overview,
+    /// Any other page.
+    Other,
+}
+
 /// Facts of a record that make it a likelier answer among equally good ones, on any site.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Facts {
-    /// No procedure: a page that leads to procedures, or tells of something else. It stands below procedures that
-    /// answer equally well.
-    pub page: bool,
+    /// What sort of page it is.
+    pub sort: Sort,
     /// The level nearest to the citizen that carries the procedure out.
     pub level: Option<Level>,
     /// Announced by one local authority: a variant of the rule that a ministry announces for all.
@@ -22,9 +33,14 @@ impl Facts {
     /// The prior, 0 to 255: how likely a document is to be meant before a word is read.
     #[must_use]
     pub fn prior(&self) -> u8 {
-        if self.page {
-            return 0;
+        match self.sort {
+            Sort::Procedure => self.prior_of_procedure(),
+            Sort::Overview => 25,
+            Sort::Other => 0,
         }
+    }
+
+    fn prior_of_procedure(&self) -> u8 {
         let level = match self.level {
             Some(Level::Commune) => 120,
             Some(Level::Province | Level::District) => 45,
@@ -38,7 +54,7 @@ impl Facts {
 
 #[cfg(test)]
 mod tests {
-    use super::Facts;
+    use super::{Facts, Sort};
     use crate::model::Level;
 
     #[test]
@@ -49,6 +65,8 @@ mod tests {
         assert!(Facts { local: true, ..at(Level::Province) }.prior() < at(Level::Province).prior());
         let most = Facts { citizens: true, online: true, ..at(Level::Commune) };
         assert_eq!(most.prior(), 225);
-        assert_eq!(Facts { page: true, ..most }.prior(), 0);
+        let of = |sort| Facts { sort, ..most.clone() }.prior();
+        assert!(of(Sort::Procedure) > of(Sort::Overview) && of(Sort::Overview) > of(Sort::Other));
+        assert!(at(Level::Province).prior() > of(Sort::Overview));
     }
 }

@@ -35,9 +35,14 @@ export class Session {
 
   /** Fetches what every question needs; what fails here is told with the first question. */
   open() {
-    this.opened ??= this.engine.open(new URL(this.form.dataset.search, location.href).href, this.options);
+    this.opened ??= this.begin();
     this.opened.catch(() => {});
     return this.opened;
+  }
+
+  async begin() {
+    if (!globalThis.DecompressionStream) await import("./inflate.js");
+    return this.engine.open(new URL(this.form.dataset.search, location.href).href, this.options);
   }
 
   async query(text, options) {
@@ -54,7 +59,8 @@ export class Session {
 
   /**
    * Answers from the names at once, then from the long texts as well where those say little: calls `show` with each
-   * result and whether it is the last, as long as `goOn` says so.
+   * result and whether it is the last, as long as `goOn` says so. A result is `unread` where the long texts could not
+   * be read.
    */
   async answer(text, options, show, goOn, pause = 0) {
     const quick = await this.query(text, { ...options, tier: "A" });
@@ -68,6 +74,7 @@ export class Session {
       whole = await this.query(text, options);
     } catch (error) {
       if (quick.total === 0) throw error;
+      whole = { ...quick, unread: true };
     }
     if (goOn()) show(whole, true);
   }
@@ -124,7 +131,7 @@ export class Session {
 }
 
 /** Letters without marks. */
-const folded = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").replace(/[đĐ]/g, "d").toLowerCase();
+export const folded = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").replace(/[đĐ]/g, "d").toLowerCase();
 
 /** Numbers questions: an answer that a newer question overtook is dropped. */
 export class Turns {
@@ -174,8 +181,8 @@ export function element(name, attributes = {}, ...children) {
   return made;
 }
 
-/** What is written as the records write it, marked on pages in another language. */
-export const record = () => (document.documentElement.lang === "vi" ? {} : { lang: "vi" });
+/** What is written as the records write it, marked on pages in another language; a text in that language has no marks. */
+export const record = (text = "đ") => (document.documentElement.lang === "vi" || folded(text) === text.toLowerCase() ? {} : { lang: "vi" });
 
 /** The code of a procedure; other pages have none that anybody would want to read. */
 export const codeOf = (hit) => (/^\d\.\d{6}/.test(hit.key) ? hit.key : undefined);
@@ -277,7 +284,7 @@ class Suggestions {
   option(address, text, hit) {
     const note = hit && [codeOf(hit), hit.summary].filter(Boolean).join(" · ");
     const line = note ? element("span", { class: "line" }, note) : undefined;
-    const attributes = { role: "option", href: address, tabindex: "-1", "aria-selected": "false", ...(hit && record()) };
+    const attributes = { role: "option", href: address, tabindex: "-1", "aria-selected": "false", ...(hit && record(hit.title)) };
     return element("a", attributes, element("span", { class: "name" }, text), line);
   }
 
