@@ -319,9 +319,10 @@ const fn sort_of(kind: PageKind) -> Sort {
         | PageKind::AboutData
         | PageKind::Changes
         | PageKind::OpenData
-        | PageKind::Disclosure => Sort::Overview,
-        PageKind::Article(_) | PageKind::Place(_) => Sort::Text,
-        _ => Sort::Other,
+        | PageKind::Disclosure
+        | PageKind::Article(_)
+        | PageKind::Place(_) => Sort::Own,
+        _ => Sort::Below,
     }
 }
 

@@ -8,12 +8,10 @@ pub enum Sort {
     /// A procedure.
     #[default]
     Procedure,
-    /// A page that stands for a section, a register or an index as a whole: before the pages below it.
-    Overview,
-    /// A text: news, a guide, the page of an office.
-    Text,
-    /// Any other page: a list, a table, one record.
-    Other,
+    /// A page that stands for itself: a section, a register, an index, an article, an office.
+    Own,
+    /// A page below such a one: a list, a table, one record.
+    Below,
 }
 
 /// Facts of a record that make it a likelier answer among equally good ones, on any site.
@@ -37,9 +35,8 @@ impl Facts {
     pub fn prior(&self) -> u8 {
         match self.sort {
             Sort::Procedure => self.prior_of_procedure(),
-            Sort::Text => 60,
-            Sort::Overview => 25,
-            Sort::Other => 0,
+            Sort::Own => 40,
+            Sort::Below => 0,
         }
     }
 
@@ -69,7 +66,7 @@ mod tests {
         let most = Facts { citizens: true, online: true, ..at(Level::Commune) };
         assert_eq!(most.prior(), 225);
         let of = |sort| Facts { sort, ..most.clone() }.prior();
-        assert!(of(Sort::Procedure) > of(Sort::Overview) && of(Sort::Overview) > of(Sort::Other));
-        assert!(of(Sort::Procedure) > of(Sort::Text) && at(Level::Province).prior() > of(Sort::Overview));
+        assert!(of(Sort::Procedure) > of(Sort::Own) && of(Sort::Own) > of(Sort::Below));
+        assert!(at(Level::Province).prior() > of(Sort::Own));
     }
 }

@@ -57,6 +57,7 @@ export function excerpt(html, result) {
   const page = new DOMParser().parseFromString(html, "text/html");
   const main = page.querySelector("main, .main, article") ?? page.body;
   for (const part of main.querySelectorAll(SILENT)) part.remove();
+  for (const end of main.querySelectorAll("br")) end.replaceWith(" ");
   const looked = wanted(result);
   let best;
   for (const block of main.querySelectorAll(BLOCKS)) {
