@@ -179,7 +179,7 @@ impl Press<'_> {
         problems: &mut Vec<Diagnostic>,
     ) -> Result<Vec<PendingAnchor>, Trouble> {
         let path = page.route.output_path();
-        let mut check = |html: &[u8]| {
+        let mut check = |html: &str| {
             let (broken, pending) = self.links.check(&page.route, html);
             problems.extend(broken);
             pending
@@ -187,11 +187,11 @@ impl Press<'_> {
         if let Some(Reused { bytes, anchors }) = self.taken_over(&path, key)? {
             return Ok(match anchors {
                 Some(anchors) => anchors.into_iter().map(|anchor| pending(page, anchor)).collect(),
-                None => check(&bytes),
+                None => check(&String::from_utf8_lossy(&bytes)),
             });
         }
         let html = self.renderer.render(view).map_err(Trouble::Template)?;
-        let waiting = check(html.as_bytes());
+        let waiting = check(&html);
         problems.extend(self.guard.page(&html, &Location::key(page.route.to_string())));
         let bytes = html.into_bytes();
         if let Some(staging) = self.staging {
