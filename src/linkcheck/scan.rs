@@ -22,17 +22,16 @@ pub fn scan(html: &str) -> PageLinks {
     let mut page = PageLinks::default();
     let mut markup = Markup::new(html);
     while let Some(piece) = markup.next() {
-        if let Piece::Open(tag) = piece {
-            page.collect(tag);
-        }
+        page.add(&piece);
     }
     page
 }
 
 impl PageLinks {
-    /// Keeps what a tag leads to, and what leads to it.
-    fn collect(&mut self, Tag { name: element, attributes }: Tag<'_, '_>) {
-        for (name, value) in attributes {
+    /// Keeps what a piece of a page leads to, and what leads to it.
+    pub fn add(&mut self, piece: &Piece<'_, '_>) {
+        let Piece::Open(Tag { name: element, attributes }) = piece else { return };
+        for (name, value) in *attributes {
             let is = |wanted: &str| name.eq_ignore_ascii_case(wanted);
             let values = if is("href") || is("src") {
                 &mut self.links

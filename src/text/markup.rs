@@ -115,14 +115,17 @@ fn attribute(text: &str, at: usize) -> ((&str, &str), usize) {
 }
 
 /// The first byte from a place on that is not of a kind.
+#[inline]
 fn run(bytes: &[u8], from: usize, is_of: impl Fn(u8) -> bool) -> usize {
     bytes[from..].iter().position(|byte| !is_of(*byte)).map_or(bytes.len(), |length| from + length)
 }
 
+#[inline]
 fn is_blank(byte: u8) -> bool {
     matches!(byte, b' ' | b'\t' | b'\n' | b'\x0C' | b'\r')
 }
 
+#[inline]
 fn is_name_end(byte: u8) -> bool {
     is_blank(byte) || matches!(byte, b'/' | b'>')
 }

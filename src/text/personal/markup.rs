@@ -11,7 +11,7 @@ fn is_read(name: &str) -> bool {
 fn is_inline(name: &str) -> bool {
     matches!(
         name,
-        "" | "i"
+        "b" | "i"
             | "em"
             | "strong"
             | "span"
@@ -23,7 +23,7 @@ fn is_inline(name: &str) -> bool {
             | "abbr"
             | "code"
             | "sup"
-            | "su"
+            | "sub"
             | "bdi"
             | "font"
     )
@@ -33,25 +33,44 @@ fn is_inline(name: &str) -> bool {
 /// line leave nothing behind, others a line end; the few entities that hide letters or digits are resolved.
 #[must_use]
 pub fn visible_text(html: &str) -> String {
-    let mut text = String::with_capacity(html.len() / 2);
+    let mut visible = VisibleText::default();
     let mut markup = Markup::new(html);
-    let mut is_style = false;
     while let Some(piece) = markup.next() {
+        visible.add(&piece);
+    }
+    visible.into_text()
+}
+
+/// Collects the [`visible_text`] of a page that is read for something else as well.
+#[derive(Debug, Default)]
+pub struct VisibleText {
+    text: String,
+    is_style: bool,
+}
+
+impl VisibleText {
+    /// Adds the next piece of the page.
+    pub fn add(&mut self, piece: &Piece<'_, '_>) {
         match piece {
-            Piece::Text(words) if !is_style => push_text(&mut text, words),
+            Piece::Text(words) if !self.is_style => push_text(&mut self.text, words),
             Piece::Text(_) => {}
             Piece::Open(tag) => {
-                is_style = tag.name == "style";
-                part(&mut text, tag.name);
-                push_attributes(&mut text, tag.attributes);
+                self.is_style = tag.name == "style";
+                part(&mut self.text, tag.name);
+                push_attributes(&mut self.text, tag.attributes);
             }
             Piece::Close(name) => {
-                is_style = false;
-                part(&mut text, name);
+                self.is_style = false;
+                part(&mut self.text, name);
             }
         }
     }
-    text
+
+    /// What was collected.
+    #[must_use]
+    pub fn into_text(self) -> String {
+        self.text
+    }
 }
 
 /// Ends the line where an element does.
