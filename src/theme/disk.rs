@@ -41,9 +41,11 @@ pub(super) fn scripts(
     }
     let modules = bundle.modules.iter().map(|(name, module)| format!("\n\"{name}\":{}", module.function));
     let modules: Vec<String> = modules.collect();
-    let whole = squeezed(around)
-        .replacen("const ENTRY=\"\";", &format!("const ENTRY=\"{entry}\";"), 1)
-        .replacen("const MODULES={};", &format!("const MODULES={{{}}};", modules.join(",")), 1);
+    let whole = squeezed(around).replacen("const ENTRY=\"\";", &format!("const ENTRY=\"{entry}\";"), 1).replacen(
+        "const MODULES={};",
+        &format!("const MODULES={{{}}};", modules.join(",")),
+        1,
+    );
     // No page on the web asks for it.
     let whole = ThemeAsset { kept: false, ..fingerprinted("whole", "js", whole.into_bytes()) };
     let named = format!("const WHOLE=\"{}\";", file_name(&whole.path));
@@ -127,5 +129,103 @@ impl Bundle<'_> {
     fn source(&self, name: &str) -> String {
         let stem = self.paths.iter().find(|(_, path)| file_name(path) == name).map_or(name, |(stem, _)| stem);
         self.files.get(&format!("js/{stem}.js")).map_or_else(|| stem.to_owned(), |file| file.path().to_owned())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeMap;
+
+    use crate::config::SiteConfig;
+    use crate::theme::{DEFAULT_NAME, Theme};
+
+    fn config(from_disk: bool) -> SiteConfig {
+        let mut config = SiteConfig::default();
+        config.search.from_disk = from_disk;
+        config
+    }
+
+    fn load(scripts: &[(&str, &str)]) -> Result<Theme, Vec<String>> {
+        let path = |name: &str| format!("themes/{DEFAULT_NAME}/js/{name}");
+        let files = scripts.iter().map(|(name, text)| (path(name), text.as_bytes().to_vec())).collect();
+        let told = |found: &crate::diag::Diagnostic| {
+            let (message, _) = found.problem.text().into_lang(crate::diag::Lang::En);
+            let piece = message.split(['“', '”']).nth(1).unwrap_or_default();
+            format!("{} {} {piece}", found.code(), found.location.to_string().rsplit('/').next().unwrap_or_default())
+        };
+        Theme::load(&config(true), &files).map_err(|found| found.iter().map(told).collect())
+    }
+
+    fn text<'t>(theme: &'t Theme, start: &str) -> &'t str {
+        let asset = theme.assets.iter().find(|asset| asset.path.starts_with(start)).expect("it is published");
+        std::str::from_utf8(&asset.bytes).expect("scripts are text")
+    }
+
+    #[test]
+    fn a_site_for_the_web_has_nothing_of_it() {
+        let (web, disk) = (config(false), config(true));
+        let [web, disk] = [web, disk].map(|config| Theme::load(&config, &BTreeMap::new()).expect("the theme is sound"));
+        let added = disk.assets.iter().filter(|asset| !web.assets.contains(asset));
+        let added: Vec<&str> = added.filter_map(|asset| asset.path.split('.').next()).collect();
+        assert_eq!(added, ["assets/disk", "assets/whole", "sw"]);
+        assert!(web.templates.values().all(|template| !template.source.contains("assets/disk")));
+        let with_loader = disk.templates.iter().filter(|(_, one)| one.source.contains("assets/disk."));
+        let with_loader: Vec<&str> = with_loader.map(|(name, _)| name.as_str()).collect();
+        assert_eq!(with_loader, ["base.html", "frame-head.html"]);
+    }
+
+    #[test]
+    fn the_loader_is_small_and_names_the_one_script_that_only_a_disk_needs() {
+        let theme = load(&[]).expect("the theme is sound");
+        let loader = text(&theme, "assets/disk.");
+        assert!(loader.len() <= 1024, "{} bytes", loader.len());
+        let whole = theme.assets.iter().find(|asset| asset.path.starts_with("assets/whole.")).expect("it is published");
+        assert!(loader.contains(&format!("const WHOLE=\"{}\";", whole.path.trim_start_matches("assets/"))));
+        assert!(text(&theme, "sw.js").contains("assets/disk.") && !text(&theme, "sw.js").contains("assets/whole."));
+    }
+
+    #[test]
+    fn all_modules_of_the_page_stand_in_the_one_script() {
+        let theme = load(&[]).expect("the theme is sound");
+        let whole = text(&theme, "assets/whole.");
+        for (name, path) in &theme.scripts {
+            let key = format!("\n\"{}\":async(__meta)=>{{", path.trim_start_matches("assets/"));
+            assert_eq!(whole.matches(&key).count(), 1, "{name}");
+        }
+        let entry = theme.script.as_deref().expect("pages have a script").trim_start_matches("assets/");
+        assert!(whole.contains(&format!("const ENTRY=\"{entry}\";")));
+        let rewritten = whole.replace("__import(", "");
+        assert!(!rewritten.contains("import{") && !rewritten.contains("import(") && !rewritten.contains("export "));
+    }
+
+    #[test]
+    fn modules_that_nobody_imports_stay_out() {
+        let theme = load(&[
+            ("app.js", "import { b } from \"./own.js\";\nb();"),
+            ("own.js", "export * from \"./b.js\";"),
+            ("b.js", "export const b = 1;"),
+        ]);
+        let theme = theme.expect("the theme is sound");
+        assert_eq!(text(&theme, "assets/whole.").matches(":async(__meta)").count(), 3);
+    }
+
+    #[test]
+    fn scripts_that_cannot_be_part_of_it_are_named_with_the_piece() {
+        assert_eq!(load(&[("app.js", "export let a = 1;")]).err(), Some(vec!["CK0705 app.js export let".to_owned()]));
+        assert_eq!(
+            load(&[("app.js", "import \"./gone.js\";")]).err(),
+            Some(vec!["CK0705 app.js ./gone.js".to_owned()])
+        );
+        let circle =
+            load(&[("app.js", "import \"./a.js\";"), ("a.js", "import \"./b.js\";"), ("b.js", "import \"./a.js\";")]);
+        assert_eq!(circle.err(), Some(vec!["CK0705 b.js ./a.js".to_owned()]));
+        let found = load(&[
+            ("app.js", "import { a, b } from \"./own.js\";"),
+            ("own.js", "export const a = 1;\nexport default 2;"),
+        ]);
+        let found = found.err().expect("a name is missing").remove(0);
+        assert!(found.starts_with("CK0705 app.js b ← ./own."), "{found}");
+        let unread = load(&[("app.js", "import \"./own.js\";"), ("own.js", "a = `open")]);
+        assert_eq!(unread.err(), Some(vec!["CK0705 own.js `open".to_owned()]));
     }
 }

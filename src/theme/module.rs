@@ -193,7 +193,9 @@ impl<'a> Rewriter<'a> {
         if let Some(own) = whole {
             self.bind_whole(own, &from);
         }
-        self.bind(&from, &names);
+        if whole.is_none() || !names.is_empty() {
+            self.bind(&from, &names);
+        }
         self.end(from, &names)
     }
 
@@ -330,7 +332,8 @@ impl<'a> Rewriter<'a> {
         }
         let from = self.file()?;
         let hidden: Vec<String> = (0..names.len()).map(|at| format!("{}_{at}", self.hidden())).collect();
-        let bound: Vec<(&str, &str)> = names.iter().zip(&hidden).map(|((name, _), own)| (*name, own.as_str())).collect();
+        let bound: Vec<(&str, &str)> =
+            names.iter().zip(&hidden).map(|((name, _), own)| (*name, own.as_str())).collect();
         self.bind(&from, &bound);
         self.given.extend(names.iter().zip(&hidden).map(|((_, name), own)| ((*name).to_owned(), own.clone())));
         self.end(from, &names)
@@ -381,3 +384,6 @@ fn is_text(token: &str) -> bool {
 fn has_import(template: &str) -> bool {
     template.match_indices("import").any(|(at, word)| template[at + word.len()..].trim_start().starts_with(['(', '.']))
 }
+
+#[cfg(test)]
+mod tests;

@@ -13,7 +13,9 @@ if (location.protocol === "file:") {
   for (const way of ["click", "auxclick", "contextmenu"]) addEventListener(way, follow, true);
   addEventListener("submit", ({ target }) => {
     const action = new URL(target.getAttribute("action") ?? "", location.href);
-    if (action.protocol === "file:" && action.pathname.endsWith("/")) target.setAttribute("action", action.href.replace(/\/(?=$|[?#])/, `/${PAGE}`));
+    if (action.protocol !== "file:" || !action.pathname.endsWith("/")) return;
+    action.pathname += PAGE;
+    target.setAttribute("action", action.href);
   }, true);
   const script = document.createElement("script");
   script.src = new URL(WHOLE, document.currentScript.src);
