@@ -223,7 +223,7 @@ mod tests {
             ("app.js", "import { a, b } from \"./own.js\";"),
             ("own.js", "export const a = 1;\nexport default 2;"),
         ]);
-        let found = found.err().expect("a name is missing").remove(0);
+        let found = found.expect_err("a name is missing").remove(0);
         assert!(found.starts_with("CK0705 app.js b ← ./own."), "{found}");
         let unread = load(&[("app.js", "import \"./own.js\";"), ("own.js", "a = `open")]);
         assert_eq!(unread.err(), Some(vec!["CK0705 own.js `open".to_owned()]));

@@ -271,7 +271,7 @@ impl<'a> Rewriter<'a> {
         let after = (self.at..).find(|at| !is_word_of_it(self.text_at(*at))).unwrap_or(self.at);
         let name = self.text_at(after);
         if !name.starts_with(is_word) || (first.text == "const" && self.declares_several(after)) {
-            self.at = after + 1;
+            self.at = after;
             return Err(self.piece());
         }
         self.given.insert(name.to_owned(), name.to_owned());

@@ -184,6 +184,35 @@ test('without the data a message and the ways to browse stand there, and once th
   }
 });
 
+test('data in further scripts are read when they are asked for; where those are missing, the names still answer', async () => {
+  const cut = path.join(work, 'nhiều tệp');
+  await fs.cp(folder, cut, { recursive: true });
+  const data = path.join(cut, 'tim-kiem/du-lieu/vi');
+  // As a larger site publishes them: long texts in a script of their own.
+  const [, text] = (await fs.readFile(path.join(data, 'disk.js'), 'utf8')).match(/^congkhai\((\{.*\}),\{\}\)\n$/s);
+  const files = Object.entries(JSON.parse(text));
+  const [long, others] = [true, false].map((wanted) => Object.fromEntries(files.filter(([name]) => /\/b\d+\.bin$/.test(name) === wanted)));
+  assert.ok(Object.keys(long).length);
+  await fs.writeFile(path.join(data, 'disk.js'), `congkhai(${JSON.stringify(others)},${JSON.stringify({ 'disk.0123456789.js': Object.keys(long) })})\n`);
+  const second = path.join(data, 'disk.0123456789.js');
+  await fs.writeFile(second, `congkhai(${JSON.stringify(long)})\n`);
+  const asked = 'tim-kiem/?q=h%E1%BB%93%20s%C6%A1%20b%E1%BA%A3n%20sao%20c%C3%B3%20ch%E1%BB%A9ng%20th%E1%BB%B1c';
+  const count = async (inside) => {
+    const page = await open(asked, inside);
+    await hits(page).first().waitFor();
+    await page.waitForTimeout(1000);
+    const total = await page.locator('.found .total').innerText();
+    await page.context().close();
+    return total;
+  };
+  const whole = await count(folder);
+  assert.equal(await count(cut), whole);
+  await fs.rm(second);
+  assert.notEqual(await count(cut), whole);
+  const page = await open('tim-kiem/?q=khai%20sinh', cut);
+  await hits(page).first().waitFor();
+});
+
 test('on a host the mode costs one small script, and the scripts of the disk are never asked for', async () => {
   const site = await serve(folder);
   try {

@@ -107,7 +107,7 @@ fn what_cannot_be_rewritten_is_named() {
         ("export var a=1;", "export var"),
         ("let a=1;export{a};", "export a"),
         ("export const{a}=b;", "export const{"),
-        ("export const a=1,b=2;", "export const a="),
+        ("export const a=1,b=2;", "export const a"),
         ("export a;", "export a"),
         ("export*as from\"./a.js\";", "export*as from\"./a.js\""),
         ("export{a}from b;", "{a}from b"),
