@@ -15,8 +15,9 @@ use super::{Template, text};
 const LOADER: &str = "disk/disk.js";
 /// What is around the modules.
 const AROUND: &str = "disk/whole.js";
-/// Where a page loads its module; where it does not, it needs nothing of this either.
-const SCRIPT_TAG: &str = "<script type=\"module\" src=\"{{ page.script }}\"></script>";
+/// The module of every page, as templates name it; one that does not name it needs nothing of this either.
+const SCRIPT: &str = "page.script";
+const SCRIPT_END: &str = "</script>";
 
 /// The two scripts of the mode, the one of every page first.
 ///
@@ -40,25 +41,35 @@ pub(super) fn scripts(
         return Err(bundle.problems);
     }
     let modules = bundle.modules.iter().map(|(name, module)| format!("\n\"{name}\":{}", module.function));
-    let modules: Vec<String> = modules.collect();
-    let whole = squeezed(around).replacen("const ENTRY=\"\";", &format!("const ENTRY=\"{entry}\";"), 1).replacen(
-        "const MODULES={};",
-        &format!("const MODULES={{{}}};", modules.join(",")),
-        1,
-    );
+    let modules = format!("{{{}}}", modules.collect::<Vec<_>>().join(","));
+    let whole = filled(squeezed(around), "ENTRY", "\"\"", &format!("\"{entry}\""));
+    let whole = filled(whole, "MODULES", "{}", &modules);
     // No page on the web asks for it.
     let whole = ThemeAsset { kept: false, ..fingerprinted("whole", "js", whole.into_bytes()) };
-    let named = format!("const WHOLE=\"{}\";", file_name(&whole.path));
-    let loader = squeezed(loader).replacen("const WHOLE=\"\";", &named, 1);
+    let loader = filled(squeezed(loader), "WHOLE", "\"\"", &format!("\"{}\"", file_name(&whole.path)));
     Ok([fingerprinted("disk", "js", loader.into_bytes()), whole])
 }
 
-/// Lets the templates that load the module of every page load the loader as well; lines keep their numbers.
+/// A script with the value of a constant that it leaves empty.
+fn filled(script: String, name: &str, empty: &str, value: &str) -> String {
+    script.replacen(&format!("const {name}={empty};"), &format!("const {name}={value};"), 1)
+}
+
+/// Lets the templates that load the module of every page load the loader after it; lines keep their numbers.
 pub(super) fn load_in(templates: &mut BTreeMap<String, Template>, loader: &str) {
-    let both = format!("{SCRIPT_TAG}<script defer src=\"{{{{ page.root }}}}{loader}\"></script>");
-    for template in templates.values_mut().filter(|template| template.source.contains(SCRIPT_TAG)) {
-        template.source = template.source.replacen(SCRIPT_TAG, &both, 1);
+    let tag = format!("<script defer src=\"{{{{ page.root }}}}{loader}\"></script>");
+    for template in templates.values_mut() {
+        if let Some(at) = after_script(&template.source) {
+            template.source.insert_str(at, &tag);
+        }
     }
+}
+
+/// Where the element ends that loads the module of every page.
+fn after_script(template: &str) -> Option<usize> {
+    let is_written = |at: &usize| template[..*at].trim_end_matches(['-', '+', ' ']).ends_with("{{");
+    let written = template.match_indices(SCRIPT).map(|(at, _)| at).find(is_written)?;
+    template[written..].find(SCRIPT_END).map(|at| written + at + SCRIPT_END.len())
 }
 
 /// The path below the folder of the assets.
@@ -172,6 +183,18 @@ mod tests {
         let with_loader = disk.templates.iter().filter(|(_, one)| one.source.contains("assets/disk."));
         let with_loader: Vec<&str> = with_loader.map(|(name, _)| name.as_str()).collect();
         assert_eq!(with_loader, ["base.html", "frame-head.html"]);
+    }
+
+    #[test]
+    fn a_template_of_the_site_s_own_loads_it_where_it_loads_the_module() {
+        let own = "<head>\n{% if page.script %}<script\n type=module src='{{- page.script | safe}}' async></script>{% endif %}\n</head>";
+        let files = [("templates/base.html", own), ("templates/404.html", "{% if page.script %}{% endif %}</script>")];
+        let files = files.map(|(path, text)| (path.to_owned(), text.as_bytes().to_vec())).into();
+        let theme = Theme::load(&config(true), &files).expect("the theme is sound");
+        let source = theme.templates["base.html"].source.as_str();
+        assert!(source.contains("async></script><script defer src=\"{{ page.root }}assets/disk."), "{source}");
+        assert_eq!(source.lines().count(), own.lines().count());
+        assert_eq!(theme.templates["404.html"].source, "{% if page.script %}{% endif %}</script>");
     }
 
     #[test]
