@@ -136,3 +136,17 @@ fn content_hash(files: &[(String, Vec<u8>)]) -> String {
     }
     hasher.finalize().to_hex()[..12].to_owned()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::sort_as_asked_for;
+
+    #[test]
+    fn long_texts_come_last_and_all_else_keeps_its_order() {
+        let names = ["d/start.bin", "d/0b/facets.bin", "d/0b/s0.bin", "d/0b/b0.bin", "d/0b/b1.bin", "d/0b/c0.bin"];
+        let mut files = names.map(|name| (name.to_owned(), Vec::new()));
+        sort_as_asked_for(&mut files);
+        let sorted = files.each_ref().map(|(path, _)| path.as_str());
+        assert_eq!(sorted, [0, 1, 2, 5, 3, 4].map(|at: usize| names[at]));
+    }
+}
