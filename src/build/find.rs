@@ -1,6 +1,7 @@
 //! The search of each language: its index, and the files that browsers read.
 
-use crate::search::export::{ExportOptions, export};
+use crate::export::{disk_scripts, most_scripts};
+use crate::search::export::{ExportOptions, export, sort_as_asked_for};
 use crate::search::{self, SearchIndex, Words};
 
 use super::{BuildError, Materials};
@@ -14,8 +15,16 @@ pub(super) fn files(materials: &Materials) -> Result<Vec<(String, Vec<u8>)>, Bui
         let documents = search::documents(catalog.catalog(), content, plan, lang);
         let pages = documents.len();
         let index = SearchIndex::build(documents, Words::load(&config.search))?;
-        let options = ExportOptions::for_pages(folder.as_str().trim_end_matches('/'), pages);
-        files.extend(export(&index, &options)?);
+        let mut options = ExportOptions::for_pages(folder.as_str().trim_end_matches('/'), pages);
+        if config.search.from_disk {
+            options.files -= most_scripts(options.files);
+        }
+        let mut made = export(&index, &options)?;
+        if config.search.from_disk {
+            sort_as_asked_for(&mut made);
+            made.extend(disk_scripts(folder.as_str(), &made));
+        }
+        files.extend(made);
     }
     Ok(files)
 }

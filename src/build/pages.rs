@@ -75,7 +75,7 @@ pub(super) fn make(
         pending.extend(sheet.pending);
     }
     found.extend(check_anchors(pending, |path| press.read(pages, path)));
-    found.extend(open_data::make(&press.context, &materials.plan, &materials.guard, staging)?);
+    found.extend(open_data::make(&press.context, materials, staging)?);
     files.extend(pictures(toolbox, staging, found));
     if let Some(staging) = staging {
         files.par_iter().try_for_each(|file| staging.write(file))?;
