@@ -1,8 +1,9 @@
 //! The search of each language: its index, and the files that browsers read.
 
 use crate::diag::Lang;
+use crate::export::{disk_scripts, most_scripts};
 use crate::plan::{PageKind, PlannedPage};
-use crate::search::export::{ExportOptions, export};
+use crate::search::export::{ExportOptions, export, sort_as_asked_for};
 use crate::search::{self, SearchIndex, Words};
 use crate::theme::Theme;
 use crate::view::ViewContext;
@@ -19,8 +20,17 @@ pub(super) fn files(materials: &Materials) -> Result<Vec<(String, Vec<u8>)>, Bui
     let found_in = |lang: Lang| plan.pages.iter().filter(|page| page.lang == lang && is_found(page)).count();
     let shares = searched.iter().map(|(lang, folder)| (folder.as_str().trim_end_matches('/'), found_in(*lang)));
     let mut files = Vec::new();
-    for ((lang, _), options) in searched.iter().zip(ExportOptions::shared(&shares.collect::<Vec<_>>())) {
-        files.extend(export(&indexed(materials, &context, *lang)?, &options)?);
+    let shared = ExportOptions::shared(&shares.collect::<Vec<_>>());
+    for ((lang, folder), mut options) in searched.iter().zip(shared) {
+        if config.search.from_disk {
+            options.files -= most_scripts(options.files);
+        }
+        let mut made = export(&indexed(materials, &context, *lang)?, &options)?;
+        if config.search.from_disk {
+            sort_as_asked_for(&mut made);
+            made.extend(disk_scripts(folder.as_str(), &made));
+        }
+        files.extend(made);
     }
     Ok(files)
 }

@@ -223,6 +223,7 @@ mod tests {
             synonyms: [("giấy màu hường".to_owned(), OneOrMany::One("giấy chứng nhận".to_owned()))].into(),
             stop_phrases: vec!["làm ơn chỉ giùm".to_owned()],
             abbreviations: [("ubxmau".to_owned(), "ủy ban".to_owned())].into(),
+            from_disk: false,
         };
         let tables = Words::load(&site);
         assert_eq!(meanings(&tables, "giay mau huong"), Some(vec!["giấy chứng nhận".to_owned()]));
