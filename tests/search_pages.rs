@@ -51,7 +51,7 @@ fn every_kind_of_page_is_found_by_what_people_call_it() {
             ("phan anh kien nghi", "phan-anh/"),
             ("câu hỏi thường gặp", "hoi-dap/"),
             ("đường dây nóng", "lien-he/"),
-            ("tinh trang ho so", "ho-so/"),
+            ("tra cuu ho so", "ho-so/"),
             ("dữ liệu mở", "du-lieu/"),
             ("nguồn dữ liệu", "ve-du-lieu/"),
             ("mức độ công khai", "cong-khai/"),
