@@ -164,3 +164,9 @@ test('the client that is published is at most 8 KB compressed', async () => {
   const { length } = zlib.gzipSync(await fs.readFile(client), { level: 9 });
   assert.ok(length <= 8 * 1024, `${length} bytes`);
 });
+
+test('the files of all languages together are 5 % of the pages at most', async () => {
+  const names = await fs.readdir(siteFolder(), { recursive: true });
+  const count = (ending) => names.filter((name) => name.endsWith(ending)).length;
+  assert.ok(count('.bin') > 14 && count('.bin') * 20 <= count('.html'), `${count('.bin')} for ${count('.html')}`);
+});
