@@ -1,25 +1,31 @@
 //! The search of each language: its index, and the files that browsers read.
 
+use crate::diag::Lang;
 use crate::export::{disk_scripts, most_scripts};
+use crate::plan::{PageKind, PlannedPage};
 use crate::search::export::{ExportOptions, export, sort_as_asked_for};
 use crate::search::{self, SearchIndex, Words};
+use crate::theme::Theme;
+use crate::view::ViewContext;
 
-use super::{BuildError, Materials};
+use super::{BuildError, Materials, pages};
 
-/// The search files of every language: path in the output, and bytes.
+/// The search files of every language: path in the output, and bytes. A site whose theme has problems has no pages,
+/// so there is nothing to find.
 pub(super) fn files(materials: &Materials) -> Result<Vec<(String, Vec<u8>)>, BuildError> {
-    let Materials { config, content, catalog, plan, .. } = materials;
+    let Materials { config, plan, theme: Some(theme), .. } = materials else { return Ok(Vec::new()) };
+    let context = pages::context(materials, theme, materials.as_of);
+    let searched: Vec<_> =
+        config.langs().into_iter().filter_map(|lang| Some((lang, plan.search_data(lang)?))).collect();
+    let found_in = |lang: Lang| plan.pages.iter().filter(|page| page.lang == lang && is_found(page)).count();
+    let shares = searched.iter().map(|(lang, folder)| (folder.as_str().trim_end_matches('/'), found_in(*lang)));
     let mut files = Vec::new();
-    for lang in config.langs() {
-        let Some(folder) = plan.search_data(lang) else { continue };
-        let documents = search::documents(catalog.catalog(), content, plan, lang);
-        let pages = documents.len();
-        let index = SearchIndex::build(documents, Words::load(&config.search))?;
-        let mut options = ExportOptions::for_pages(folder.as_str().trim_end_matches('/'), pages);
+    let shared = ExportOptions::shared(&shares.collect::<Vec<_>>());
+    for ((lang, folder), mut options) in searched.iter().zip(shared) {
         if config.search.from_disk {
             options.files -= most_scripts(options.files);
         }
-        let mut made = export(&index, &options)?;
+        let mut made = export(&indexed(materials, &context, *lang)?, &options)?;
         if config.search.from_disk {
             sort_as_asked_for(&mut made);
             made.extend(disk_scripts(folder.as_str(), &made));
@@ -27,4 +33,27 @@ pub(super) fn files(materials: &Materials) -> Result<Vec<(String, Vec<u8>)>, Bui
         files.extend(made);
     }
     Ok(files)
+}
+
+/// The index of one language, of pages whose theme may have problems: then the words are those of the program's own.
+pub(super) fn index(materials: &Materials, lang: Lang) -> Result<SearchIndex, BuildError> {
+    let own;
+    let theme = match &materials.theme {
+        Some(theme) => theme,
+        None => {
+            own = Theme::embedded(&materials.config);
+            &own
+        }
+    };
+    indexed(materials, &pages::context(materials, theme, materials.as_of), lang)
+}
+
+fn indexed(materials: &Materials, context: &ViewContext<'_>, lang: Lang) -> Result<SearchIndex, BuildError> {
+    Ok(SearchIndex::build(search::documents(context, lang), Words::load(&materials.config.search))?)
+}
+
+/// Whether a page counts where files are shared out. Lists and frames for other sites do not, so that there is room
+/// for other exports as well.
+const fn is_found(page: &PlannedPage) -> bool {
+    !matches!(page.kind, PageKind::List(..) | PageKind::RankingEmbed(..))
 }

@@ -35,7 +35,7 @@ use crate::output::{Artifact, OutputError, Publication, Staging};
 use crate::plan::{self, Ingredients, SitePlan};
 use crate::ranking::Rankings;
 use crate::registers::{self, Registers};
-use crate::search::{self, SearchError, SearchIndex, Words};
+use crate::search::{SearchError, SearchIndex};
 use crate::statistics::{self, Statistics};
 use crate::theme::Theme;
 use crate::validate::guard::{self, Guard};
@@ -184,17 +184,28 @@ pub fn is_without_records(options: &Options) -> Result<bool, BuildError> {
     Ok(zola::settings(&scan(options)?)?.is_some_and(|settings| !settings.has_records()))
 }
 
-/// Indexes a site as its sources stand, for searching without a browser.
+/// Indexes a site as its sources stand, for searching without a browser; in its default language where none is named.
 ///
 /// # Errors
 /// When a file cannot be read, or the index cannot be made.
 pub fn index(options: &Options, lang: Option<Lang>) -> Result<SearchIndex, BuildError> {
     let mut clock = Clock::new(&Silent);
     let (materials, _) = materials(&scan(options)?, options, &mut clock, &mut Vec::new())?;
-    let Materials { config, content, catalog, plan, .. } = materials;
-    let lang = lang.unwrap_or(config.default_language);
-    let documents = search::documents(catalog.catalog(), &content, &plan, lang);
-    Ok(SearchIndex::build(documents, Words::load(&config.search))?)
+    find::index(&materials, lang.unwrap_or(materials.config.default_language))
+}
+
+/// The languages of a site, its default one first.
+///
+/// # Errors
+/// When a file cannot be read.
+pub fn languages(options: &Options) -> Result<Vec<Lang>, BuildError> {
+    let tree = scan(options)?;
+    let mut ignored = Vec::new();
+    let config = match Beside::read(&tree, options, &mut ignored)? {
+        Some(beside) => beside.config(options, &mut ignored),
+        None => read_config(&tree, options, &mut ignored)?,
+    };
+    Ok(config.langs())
 }
 
 /// What a build would change, and what was found in the data.

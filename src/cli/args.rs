@@ -11,7 +11,8 @@ pub(super) struct Cli {
     /// Thư mục của trang · The site's folder
     #[arg(short, long, global = true, default_value = ".", value_name = "DIR")]
     pub(super) root: Utf8PathBuf,
-    /// Ngôn ngữ thông báo: vi, en · Language of messages
+    /// Ngôn ngữ thông báo: vi, en; với `search` còn là ngôn ngữ của trang được tìm · Language of messages; for `search`
+    /// also the language of the site that is searched
     #[arg(long, global = true, value_name = "vi|en")]
     pub(super) lang: Option<String>,
     /// Chỉ in lỗi · Print nothing but problems

@@ -17,12 +17,15 @@ use super::{Status, report};
 pub(super) struct Context {
     pub(super) root: Utf8PathBuf,
     pub(super) lang: Lang,
+    /// The language as typed after `--lang`.
+    pub(super) asked: Option<String>,
     pub(super) quiet: bool,
 }
 
 impl Context {
     pub(super) fn new(cli: &Cli) -> Self {
-        Self { root: cli.root.clone(), lang: language::choose(cli.lang.as_deref()), quiet: cli.quiet }
+        let lang = language::choose(cli.lang.as_deref());
+        Self { root: cli.root.clone(), lang, asked: cli.lang.clone(), quiet: cli.quiet }
     }
 }
 

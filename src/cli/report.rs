@@ -6,8 +6,8 @@ use std::io::{IsTerminal as _, Write as _};
 use camino::Utf8Path;
 
 use crate::build::Outcome;
-use crate::diag::Lang;
 use crate::diag::render::{self, Style};
+use crate::diag::{Diagnostic, Lang};
 
 use super::args::Format;
 use super::command::Context;
@@ -36,6 +36,12 @@ pub(super) fn problems(context: &Context, format: Format, outcome: &Outcome) {
     if format == Format::Full && found.len() > SHOWN_PER_CODE && !context.quiet {
         print_stderr(&render::summary(found, lang));
     }
+}
+
+/// Prints one problem for people.
+pub(super) fn problem(context: &Context, problem: &Diagnostic) {
+    let source = |_: &Utf8Path, _: u32| None;
+    print_stderr(&render::full(std::slice::from_ref(problem), context.lang, style(), None, &source));
 }
 
 /// One line of a source, for the excerpt under a message.

@@ -5,12 +5,12 @@ use std::fmt::Write as _;
 use std::io::Write as _;
 
 use crate::build::{self, Options};
-use crate::diag::Lang;
+use crate::diag::{ConfigProblem, Diagnostic, Lang, Location};
 use crate::search::{SearchIndex, SearchResult, batch_queries};
 
-use super::Status;
 use super::args::{Search, SearchFormat};
 use super::command::{Context, today};
+use super::{Status, report};
 
 /// Indexes the site and answers one query or a table of them.
 pub(super) fn run(context: &Context, args: &Search) -> Result<Status, Box<dyn Error>> {
@@ -27,7 +27,14 @@ pub(super) fn run(context: &Context, args: &Search) -> Result<Status, Box<dyn Er
     if super::command::has_no_records(context, &options)? {
         return Ok(Status::Failed);
     }
-    let index = build::index(&options, None)?;
+    let lang = match asked(context, &build::languages(&options)?) {
+        Ok(lang) => lang,
+        Err(problem) => {
+            report::problem(context, &problem);
+            return Ok(Status::Failed);
+        }
+    };
+    let index = build::index(&options, lang)?;
     let text = match &args.batch {
         Some(path) => {
             let queries = std::fs::read_to_string(path).map_err(|error| format!("{path}: {error}"))?;
@@ -38,6 +45,17 @@ pub(super) fn run(context: &Context, args: &Search) -> Result<Status, Box<dyn Er
     // A reader that closes the pipe early is no failure.
     let _ = std::io::stdout().lock().write_all(text.as_bytes());
     Ok(Status::Fine)
+}
+
+/// The language asked for, where one is; the site must have it.
+fn asked(context: &Context, languages: &[Lang]) -> Result<Option<Lang>, Box<Diagnostic>> {
+    let Some(typed) = &context.asked else { return Ok(None) };
+    let known = Lang::from_tag(typed).filter(|lang| languages.contains(lang));
+    known.map(Some).ok_or_else(|| {
+        let allowed = languages.iter().map(|lang| lang.tag()).collect::<Vec<_>>().join(", ");
+        let problem = ConfigProblem::BadValue { key: "--lang".to_owned(), value: typed.clone(), allowed };
+        Box::new(Diagnostic::new(problem, Location::file("config.toml")))
+    })
 }
 
 /// Answers a table of queries: keys by line, or with `--format json` an object by line.

@@ -31,6 +31,9 @@ pub struct Kind {
     pub one: Bilingual,
     /// What it is for, in a sentence.
     pub about: Bilingual,
+    /// What people call it besides, in any language.
+    #[serde(default)]
+    pub folk: Vec<String>,
     /// How its list looks.
     #[serde(default)]
     pub layout: Layout,

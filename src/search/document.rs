@@ -2,16 +2,15 @@
 
 use std::borrow::Cow;
 
-use pulldown_cmark::{Event, Parser};
-
-use crate::content::Content;
 use crate::diag::Lang;
-use crate::model::{Catalog, Level, Office, OnlineLevel, Part, Procedure, ReceptionPlace};
-use crate::plan::{PageKind, PlannedPage, SitePlan};
+use crate::model::{Catalog, Level, OnlineLevel, Part, Procedure, ReceptionPlace};
+use crate::plan::{PageKind, PlannedPage};
+use crate::view::ViewContext;
 
 use super::analysis::Scanner;
 use super::figures::Figures;
-use super::prior::Facts;
+use super::pages;
+use super::prior::{Facts, Sort};
 
 /// One page that can be found.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -21,9 +20,9 @@ pub struct SearchDocument<'a> {
     /// Address, relative to the site's root.
     pub route: &'a str,
     /// Name or title.
-    pub title: &'a str,
+    pub title: Cow<'a, str>,
     /// Search words and folk names that the source gives.
-    pub keywords: Vec<&'a str>,
+    pub keywords: Vec<Cow<'a, str>>,
     /// Names of what the procedure results in.
     pub results: Vec<&'a str>,
     /// Field (*lĩnh vực*).
@@ -42,14 +41,9 @@ pub struct SearchDocument<'a> {
 
 /// Everything that can be found in one language of the site, in [`clustered`] order.
 #[must_use]
-pub fn documents<'a>(
-    catalog: &'a Catalog,
-    content: &'a Content,
-    plan: &'a SitePlan,
-    lang: Lang,
-) -> Vec<SearchDocument<'a>> {
-    let pages = plan.pages.iter().filter(|page| page.lang == lang);
-    clustered(pages.filter_map(|page| document(catalog, content, page)).collect())
+pub fn documents<'a>(context: &ViewContext<'a>, lang: Lang) -> Vec<SearchDocument<'a>> {
+    let pages = context.plan().pages.iter().filter(|page| page.lang == lang);
+    clustered(pages.filter_map(|page| document(context, page)).collect())
 }
 
 /// Sorts documents so that neighbours are alike: by field, prior, number of terms of the title, title.
@@ -59,29 +53,22 @@ pub fn documents<'a>(
 pub fn clustered(documents: Vec<SearchDocument<'_>>) -> Vec<SearchDocument<'_>> {
     let mut documents = documents;
     documents.sort_by_cached_key(|document| {
-        (document.field, document.facts.prior(), terms_of(document.title), document.title, document.key.clone())
+        (
+            document.field,
+            document.facts.prior(),
+            terms_of(&document.title),
+            document.title.clone(),
+            document.key.clone(),
+        )
     });
     documents
 }
 
-fn document<'a>(catalog: &'a Catalog, content: &'a Content, page: &'a PlannedPage) -> Option<SearchDocument<'a>> {
-    let route = page.route.as_str();
-    match page.kind {
-        PageKind::Procedure(at) => {
-            let record = &catalog.procedures.get(at)?.record;
-            Some(SearchDocument { summary_line: who_and_where(record, catalog), ..procedure(record, route) })
-        }
-        PageKind::Place(at) => Some(place(&catalog.offices.get(at)?.record, route)),
-        PageKind::Section(at) | PageKind::Procedures(at) | PageKind::Contact(at) | PageKind::Officers(at) => {
-            let section = content.sections.get(at)?;
-            Some(article(route, &section.title, &section.description, &section.body))
-        }
-        PageKind::Article(at) => {
-            let article_page = content.pages.get(at)?;
-            Some(article(route, &article_page.title, &article_page.description, &article_page.body))
-        }
-        _ => None,
-    }
+fn document<'a>(context: &ViewContext<'a>, page: &'a PlannedPage) -> Option<SearchDocument<'a>> {
+    let PageKind::Procedure(at) = page.kind else { return pages::document(context, page) };
+    let catalog = context.records().catalog;
+    let record = &catalog.procedures.get(at)?.record;
+    Some(SearchDocument { summary_line: who_and_where(record, catalog), ..procedure(record, page.route.as_str()) })
 }
 
 /// Words and pairs of a text.
@@ -102,8 +89,8 @@ pub fn procedure<'a>(procedure: &'a Procedure, route: &'a str) -> SearchDocument
     SearchDocument {
         key: Cow::Borrowed(procedure.code.as_str()),
         route,
-        title: &procedure.name,
-        keywords: procedure.keywords.iter().map(String::as_str).collect(),
+        title: Cow::Borrowed(&procedure.name),
+        keywords: procedure.keywords.iter().map(Cow::from).collect(),
         results: results(procedure),
         field,
         summary_line: who_answers(procedure).to_owned(),
@@ -177,6 +164,7 @@ fn procedure_facts(procedure: &Procedure) -> Facts {
     };
     let subjects = procedure.subjects.stated().into_iter().flatten();
     Facts {
+        sort: Sort::Procedure,
         level: procedure.levels.iter().filter_map(nearest).max(),
         local: procedure.decision.as_ref().is_some_and(|decision| !is_central(&decision.number)),
         citizens: subjects.into_iter().any(|subject| subject.to_lowercase().contains("công dân")),
@@ -193,48 +181,6 @@ fn is_central(number: &str) -> bool {
     let number = number.to_uppercase();
     let issuer = number.split_once("Đ-").map_or("", |(_, issuer)| issuer);
     issuer.starts_with('B') || CENTRAL_AGENCIES.iter().any(|agency| issuer.starts_with(agency))
-}
-
-fn place<'a>(office: &'a Office, route: &'a str) -> SearchDocument<'a> {
-    let address = office.address.as_ref().map_or("", |address| address.text.as_str());
-    let lines = [address].into_iter().chain(office.hours.iter().map(String::as_str));
-    let body = lines.chain(office.counters.iter().map(String::as_str)).chain(office.note.as_deref());
-    SearchDocument {
-        key: Cow::Borrowed(route),
-        route,
-        title: &office.name,
-        keywords: office.fields.iter().map(String::as_str).collect(),
-        agency: office.parent.as_deref().into_iter().collect(),
-        body: body.map(Cow::from).collect(),
-        summary_line: address.to_owned(),
-        ..SearchDocument::default()
-    }
-}
-
-fn article<'a>(route: &'a str, title: &'a str, description: &'a str, markdown: &str) -> SearchDocument<'a> {
-    SearchDocument {
-        key: Cow::Borrowed(route),
-        route,
-        title,
-        keywords: if description.is_empty() { Vec::new() } else { vec![description] },
-        body: vec![Cow::Owned(plain_text(markdown))],
-        summary_line: description.to_owned(),
-        ..SearchDocument::default()
-    }
-}
-
-/// The words of a Markdown text, one block or run a line, without its addresses and HTML.
-fn plain_text(markdown: &str) -> String {
-    let mut plain = String::with_capacity(markdown.len());
-    for event in Parser::new(markdown) {
-        match event {
-            Event::Text(words) | Event::Code(words) => plain.push_str(&words),
-            Event::SoftBreak => plain.push(' '),
-            Event::HardBreak | Event::End(_) => plain.push('\n'),
-            _ => {}
-        }
-    }
-    plain
 }
 
 #[cfg(test)]
@@ -263,12 +209,5 @@ mod tests {
     fn a_decision_number_tells_a_ministry_from_a_province() {
         assert!(["2628/QĐ-BTC", "1505/QĐ-BCA-C06", "12/qđ-nhnn"].iter().all(|number| is_central(number)));
         assert!(!["695/QĐ-UBND", "30/TTr-SNNMT", "2252/QĐ-VP", ""].iter().any(|number| is_central(number)));
-    }
-
-    #[test]
-    fn addresses_and_tags_of_markdown_are_no_words() {
-        let plain = plain_text("# Lịch trực\n\nXem [giấy tờ](https://a.example/x) <b>nhé</b>\n\n- một\n");
-        assert!(plain.contains("Lịch trực") && plain.contains("giấy tờ") && plain.contains("một"));
-        assert!(!plain.contains("example") && !plain.contains("<b>"));
     }
 }

@@ -99,7 +99,7 @@ impl SearchIndex {
             entries.push(Entry {
                 key: document.key.into_owned(),
                 route: document.route.to_owned(),
-                title: document.title.to_owned(),
+                title: document.title.into_owned(),
                 summary_line: document.summary_line,
                 figures: document.figures,
                 field: document.field.to_owned(),
@@ -233,9 +233,9 @@ fn tokenizers() -> TokenizerManager {
 fn indexed(document: &SearchDocument<'_>, columns: &BTreeMap<Field, Column>, words: &Words) -> TantivyDocument {
     let mut indexed = TantivyDocument::default();
     let mut add = |field: Field, text: &str| indexed.add_text(columns[&field], text);
-    add(Field::Name, document.title);
-    add(Field::Exact, document.title);
-    words.written_out(document.title).iter().for_each(|long| add(Field::Name, long));
+    add(Field::Name, &document.title);
+    add(Field::Exact, &document.title);
+    words.written_out(&document.title).iter().for_each(|long| add(Field::Name, long));
     document.keywords.iter().for_each(|words| add(Field::Keywords, words));
     document.results.iter().for_each(|name| add(Field::Results, name));
     add(Field::Field, document.field);

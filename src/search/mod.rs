@@ -1,6 +1,6 @@
 //! Search: the tantivy index of each language, how a query is understood, and how documents are ranked.
 //!
-//! Comes in: [`SearchDocument`]s ([`documents`] makes them from the catalogue, the content and the plan). Goes out:
+//! Comes in: [`SearchDocument`]s ([`documents`] makes them from records, texts and words, not from HTML). Goes out:
 //! a [`SearchIndex`] that answers natively and can be read term by term for export. Refuses to know: HTML, files.
 //!
 //! # For the client
@@ -80,6 +80,7 @@ mod figures;
 mod index;
 mod meaning;
 mod native;
+mod pages;
 mod plan;
 mod prior;
 pub mod query;
@@ -100,7 +101,7 @@ pub use index::{Entry, SearchError, SearchIndex};
 pub use meaning::Meaning;
 pub use native::{Hit, NAMED_PAGE, SearchResult, batch_queries};
 pub use plan::{Alternative, Clause, Field, PlanWord, QueryPlan, Term, Tier};
-pub use prior::Facts;
+pub use prior::{Facts, Sort};
 pub use typing::{telex, vni};
 pub use vocabulary::Vocabulary;
 pub use weights::Weights;

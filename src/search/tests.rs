@@ -29,7 +29,7 @@ fn index() -> SearchIndex {
     let documents = RECORDS.iter().map(|(code, name, field, level, body)| SearchDocument {
         key: (*code).into(),
         route: code,
-        title: name,
+        title: (*name).into(),
         field,
         body: vec![(*body).into()],
         facts: Facts { level: Some(level.clone()), ..Facts::default() },
@@ -254,7 +254,7 @@ proptest! {
         let keys: Vec<String> = (0..names.len()).map(|at| format!("k{at}")).collect();
         let documents = names.iter().zip(&keys).map(|((name, nearness), key)| SearchDocument {
             key: key.into(),
-            title: name,
+            title: name.into(),
             facts: Facts { level: Some(level(*nearness)), ..Facts::default() },
             ..SearchDocument::default()
         });

@@ -132,6 +132,17 @@ impl Theme {
         Ok(theme)
     }
 
+    /// The theme that comes with the program, whatever theme the configuration names.
+    ///
+    /// # Panics
+    ///
+    /// Never: its files are part of the program, and a test loads them.
+    #[must_use]
+    pub fn embedded(config: &SiteConfig) -> Self {
+        let config = SiteConfig { theme: DEFAULT_NAME.to_owned(), ..config.clone() };
+        Self::load(&config, &BTreeMap::new()).expect("the embedded theme has no problems, as a test holds")
+    }
+
     /// The words of the interface in a language.
     ///
     /// # Panics

@@ -4,6 +4,7 @@
 //! every link, word and figure as it will stand there. Refuses to know: HTML, and addresses that were not planned.
 
 mod about;
+mod alone;
 mod article;
 mod changes;
 mod context;

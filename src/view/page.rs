@@ -244,7 +244,7 @@ impl Here<'_> {
 
     fn nav(&self) -> Vec<NavEntry> {
         let Some(chrome) = self.context.chrome.get(&self.lang) else { return Vec::new() };
-        let above = self.top_of(self.planned.kind);
+        let above = self.section_above(self.planned.kind);
         let entry = |entry: &Entry| NavEntry {
             link: self.entry_link(entry),
             current: match () {
@@ -261,7 +261,7 @@ impl Here<'_> {
     }
 
     /// The main section below which a page stands.
-    fn top_of(&self, kind: PageKind) -> Option<PageKind> {
+    pub(super) fn section_above(&self, kind: PageKind) -> Option<PageKind> {
         let context = self.context;
         match kind {
             PageKind::Procedure(at) => context.section_of_procedure(at).map(PageKind::Procedures),

@@ -232,3 +232,12 @@ test('on a host the mode costs one small script, and the scripts of the disk are
     site.close();
   }
 });
+
+test('hits of long texts stand there with a note where no page can be read beside them', async () => {
+  const page = await open(`tim-kiem/?q=${encodeURIComponent('đừng bấm đường dẫn lạ gửi qua tin nhắn')}`);
+  const hit = page.locator('.results .rows > li').filter({ hasText: 'Nộp hồ sơ trực tuyến trong năm bước' });
+  await hit.scrollIntoViewIfNeeded();
+  await page.waitForTimeout(500);
+  assert.equal(await hit.locator('.excerpt').innerText(), 'khớp trong nội dung');
+  assert.deepEqual(page.errors, []);
+});

@@ -1,5 +1,6 @@
 // A stand-in for the search engine, published in place of the real one: the tests of the interface decide what is
-// found. Every question waits as long as the digits of "cham<milliseconds>" in it say; "hong" is a broken shard;
+// found. Every question waits as long as the digits of "cham<milliseconds>" in it say; "hong" is a broken shard; of "dut" only
+// the first ten hits can be read until `mended` is set;
 // "van ban" finds two in the names, and six in the long texts, in another order.
 const NAMES = [
   ['1.001193', 'Đăng ký khai sinh', 'Hộ tịch'], ['2.000635', 'Cấp bản sao Trích lục hộ tịch, bản sao Giấy khai sinh', 'Hộ tịch'],
@@ -34,6 +35,7 @@ export async function open(base) {
       const { limit = 10, offset = 0, filters, facets, tier, asTyped } = options;
       const wait = Number(/cham(\d+)/.exec(text)?.[1] ?? 0);
       if (wait) await new Promise((done) => setTimeout(done, wait));
+      if (text.includes('dut') && limit > 10 && !globalThis.mended) throw new SearchError('the shard is gone');
       if (text.includes('hong')) throw new SearchError('the shard is broken');
       const words = new Set(plain(text).split(/\s+/));
       const answer = { tier: tier ?? 'A', more: false, meant: null, words, plan: { name: plain(text) }, facets: facets ? FACETS : null };

@@ -316,6 +316,21 @@ test('more results are added, focused, and still there after a visit to one of t
   await page.waitForFunction(() => document.querySelectorAll('.results .rows > li').length === 20);
 });
 
+test('more results that cannot be read leave those that are shown, say so, and can be asked for again', async () => {
+  const page = await open('tim-kiem/?q=dut');
+  const more = page.getByRole('button', { name: 'Xem thêm kết quả' });
+  await more.click();
+  await heard(page, /đang hiện 10\. Chưa đọc được phần nội dung chi tiết/);
+  assert.match(await total(page).innerText(), /^24 kết quả, đang hiện 10\. Chưa đọc được/);
+  assert.equal(await hits(page).count(), 10);
+  assert.ok(await page.locator('[data-part=failed]').isHidden());
+  assert.deepEqual(await violations(page), []);
+  await page.evaluate(() => { globalThis.mended = true; });
+  await more.click();
+  await page.waitForFunction(() => document.querySelectorAll('.results .rows > li').length === 20);
+  assert.equal(await total(page).innerText(), '24 kết quả, đang hiện 20');
+});
+
 test('where words were read otherwise, the page asks, and can be told to take them as they are', async () => {
   const page = await open('tim-kiem/?q=kai%20sinh');
   await page.locator('.meant').waitFor();

@@ -12,14 +12,14 @@ export function congkhai(...args) {
   return execFileSync(program, args, { encoding: 'utf8', maxBuffer: 1 << 30, stdio: ['ignore', 'pipe', 'pipe'] });
 }
 
-/** What the program finds for queries in the site whose sources are in `root`, 20 hits each; one call for all. */
-export async function nativeResults(root, queries) {
+/** What the program finds for queries in a language of the site whose sources are in `root`, 20 hits each; one call for all. */
+export async function nativeResults(root, queries, lang = 'vi') {
   const folder = await fs.mkdtemp(path.join(os.tmpdir(), 'congkhai-'));
   try {
     const table = path.join(folder, 'queries.tsv');
     const line = (query, id) => `${id}\t-\t${query.replace(/[\t\n]/g, ' ')}`;
     await fs.writeFile(table, ['id\tcategory\tquery', ...queries.map(line)].join('\n') + '\n');
-    const lines = congkhai('search', '--root', root, '--format', 'json', '--limit', '20', '--batch', table).trimEnd().split('\n');
+    const lines = congkhai('search', '--root', root, '--lang', lang, '--format', 'json', '--limit', '20', '--batch', table).trimEnd().split('\n');
     return lines.map((line) => JSON.parse(line).result);
   } finally {
     await fs.rm(folder, { recursive: true });

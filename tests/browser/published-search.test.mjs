@@ -136,11 +136,17 @@ const DAMAGE = [
   ['a shard that is cut', (path) => /\/a\d+\.bin$/.test(path) && { body: 'CK\u0001' }],
   ['a foreign page in place of the summaries', (path) => /\/s\d+\.bin$/.test(path) && { body: '<!doctype html><p>Đăng nhập</p>' }],
 ];
-for (const [what, answer] of DAMAGE) {
+/** What only some questions read: the question, and the file. */
+const DAMAGE_OF_SOME = [
+  ['folk phrases', 'làm giấy khai sinh', /\/m\d+\.bin$/], ['codes', '1.001193', /\/c\d+\.bin$/], ['filters', 'khai sinh&cap=xa', /\/facets\.bin$/],
+];
+for (const [what, query, file] of DAMAGE_OF_SOME) DAMAGE.push([`a missing file of ${what}`, (path) => file.test(path) && { status: 404, body: 'gone' }, query]);
+
+for (const [what, answer, query = 'khai sinh'] of DAMAGE) {
   test(`${what} gives a message and the lists, and mends itself`, async () => {
     instead = (path) => answer(path) || undefined;
     try {
-      const page = await open('tim-kiem/?q=khai%20sinh', { serviceWorkers: 'block', bypassCSP: true });
+      const page = await open(`tim-kiem/?q=${encodeURI(query)}`, { serviceWorkers: 'block', bypassCSP: true });
       await page.locator('[data-part=failed]').waitFor();
       assert.ok(await page.locator('[data-part=failed] a[href^="tel:"]').isVisible());
       assert.ok(await page.locator('main .letters a').first().isVisible());
@@ -154,6 +160,50 @@ for (const [what, answer] of DAMAGE) {
     }
   });
 }
+
+/** Found by the name of one record and the long texts of others. */
+const OF_TEXTS = 'giấy tờ tùy thân';
+
+test('long texts that cannot be read leave what the names say, and the way to more of it', async () => {
+  let broken = true;
+  instead = (path) => (broken && /\/b\d+\.bin$/.test(path) ? { status: 404, body: 'gone' } : undefined);
+  try {
+    const page = await open(`tim-kiem/?q=${encodeURI(OF_TEXTS)}`, { serviceWorkers: 'block', bypassCSP: true });
+    await page.locator('.found .total').filter({ hasText: 'Chưa đọc được phần nội dung chi tiết' }).waitFor();
+    const shown = await hits(page).count();
+    assert.ok(shown > 0 && await page.locator('[data-part=failed]').isHidden());
+    assert.deepEqual(await violations(page), []);
+    broken = false;
+    await page.locator('form.seek button').click();
+    await page.locator('.found .total').filter({ hasText: /^\d+ kết quả(, đang hiện \d+)?$/ }).waitFor();
+    assert.ok(await hits(page).count() >= shown);
+  } finally {
+    instead = () => undefined;
+  }
+});
+
+test('where only long texts would answer and cannot be read, there is a message and the lists', async () => {
+  instead = (path) => (/\/b\d+\.bin$/.test(path) ? { status: 404, body: 'gone' } : undefined);
+  try {
+    const page = await open(`tim-kiem/?q=${encodeURI('đừng bấm đường dẫn lạ')}`, { serviceWorkers: 'block', bypassCSP: true });
+    await page.locator('[data-part=failed], .found .total:not(:empty)').filter({ hasText: /Chưa (tìm|đọc) được/ }).first().waitFor();
+    assert.ok(await page.locator('main .letters a').first().isVisible());
+  } finally {
+    instead = () => undefined;
+  }
+});
+
+test('agencies are offered as a filter, and narrow to what they count', async () => {
+  const page = await open('tim-kiem/?q=dang%20ky', { serviceWorkers: 'block' });
+  const agency = page.locator('.filters [data-value^="agency "]').first();
+  await agency.waitFor();
+  const count = Number((await agency.locator('.count').innerText()).replace(/\D/g, ''));
+  const name = (await agency.getAttribute('data-value')).slice('agency '.length);
+  await agency.click();
+  await page.waitForURL((url) => url.searchParams.get('co-quan') === name);
+  await page.waitForFunction((wanted) => document.querySelector('.found .total').textContent.startsWith(`${wanted} `), count);
+  assert.equal(await page.locator('.chosen a').innerText(), name);
+});
 
 /** Waits until the worker keeps pages. */
 const kept = (page, path) => page.waitForFunction(async (end) => {

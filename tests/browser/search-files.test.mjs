@@ -139,12 +139,12 @@ test('a start file of an old publication is replaced', async () => {
 });
 
 test('hosts that pack files, or stored them packed, and sub-directories change nothing', async () => {
-  const packing = (headers) => async (inside) => {
+  const packing = (pack, headers) => async (inside) => {
     if (!inside.endsWith('.bin')) return undefined;
-    return { body: zlib.gzipSync(await fs.readFile(path.join(siteFolder(), inside))), headers };
+    return { body: pack(await fs.readFile(path.join(siteFolder(), inside))), headers };
   };
-  for (const headers of [{ 'Content-Encoding': 'gzip' }, {}]) {
-    const site = await serve(siteFolder(), { prefix: '/xa/moi/', instead: packing(headers) });
+  for (const [pack, headers] of [[zlib.gzipSync, { 'Content-Encoding': 'gzip' }], [zlib.gzipSync, {}], [zlib.brotliCompressSync, { 'Content-Encoding': 'br' }]]) {
+    const site = await serve(siteFolder(), { prefix: '/xa/moi/', instead: packing(pack, headers) });
     try {
       const search = await open(site.url('tim-kiem/du-lieu/vi'));
       assert.deepEqual(keys(await search.query(QUERY, OPTIONS)), right);
@@ -163,4 +163,10 @@ async function locate(file) {
 test('the client that is published is at most 8 KB compressed', async () => {
   const { length } = zlib.gzipSync(await fs.readFile(client), { level: 9 });
   assert.ok(length <= 8 * 1024, `${length} bytes`);
+});
+
+test('the files of all languages together are 5 % of the pages at most', async () => {
+  const names = await fs.readdir(siteFolder(), { recursive: true });
+  const count = (ending) => names.filter((name) => name.endsWith(ending)).length;
+  assert.ok(count('.bin') > 14 && count('.bin') * 20 <= count('.html'), `${count('.bin')} for ${count('.html')}`);
 });

@@ -34,7 +34,7 @@ use lexicon::Lexicon;
 use tables::Tables;
 
 /// How the index is exported.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ExportOptions {
     /// Folder of the files, relative to the site's root, without a slash at its end.
     pub folder: String,
@@ -42,17 +42,35 @@ pub struct ExportOptions {
     pub files: usize,
 }
 
-/// Fewest files that an export can be cut into.
+/// Fewest files that an export can be cut into: the start, the facets, and one of each other kind. Below
+/// 20 · `FEWEST_FILES` pages in a language they are more than 5 % of them; that cannot be helped, since each kind is
+/// read at another time, and a site of so few pages is far from the limit of any host.
 pub const FEWEST_FILES: usize = 7;
-/// Most files that an export is ever cut into.
+/// Most files that the exports of a site are ever cut into, all its languages together.
 pub const MOST_FILES: usize = 1900;
+/// Of so many pages, one file may be written.
+const PAGES_PER_FILE: usize = 20;
 
 impl ExportOptions {
-    /// Options for a site of this many pages: the files are 5 % of them at most. A site has other pages, its lists,
-    /// so that there is room for other exports as well.
+    /// Options for each language of a site, by its folder and the number of its pages. The files of all together are
+    /// 5 % of the pages of all together at most, and [`MOST_FILES`] at most; a language has the part of them that its
+    /// pages are, and never fewer than [`FEWEST_FILES`].
     #[must_use]
-    pub fn for_pages(folder: &str, pages: usize) -> Self {
-        Self { folder: folder.to_owned(), files: (pages / 20).clamp(FEWEST_FILES, MOST_FILES) }
+    pub fn shared(languages: &[(&str, usize)]) -> Vec<Self> {
+        let mut pages: usize = languages.iter().map(|(_, pages)| pages).sum();
+        let mut left = (pages / PAGES_PER_FILE).min(MOST_FILES);
+        let mut files = vec![FEWEST_FILES; languages.len()];
+        // The smallest first: what the minimum takes beyond its part is missing from the others.
+        let mut order: Vec<usize> = (0..languages.len()).collect();
+        order.sort_by_key(|&at| languages[at].1);
+        for at in order {
+            let own = languages[at].1;
+            files[at] = (left * own / pages.max(1)).max(FEWEST_FILES);
+            left = left.saturating_sub(files[at]);
+            pages -= own;
+        }
+        let options = |((folder, _), files): (&(&str, usize), usize)| Self { folder: (*folder).to_owned(), files };
+        languages.iter().zip(files).map(options).collect()
     }
 }
 
@@ -78,8 +96,8 @@ impl Shares {
         // The start file and the facets stand alone.
         let files = files.clamp(FEWEST_FILES, MOST_FILES) - 2;
         let share = |percent: usize| (files * percent / 100).max(1);
-        let (summaries, names, codes, folk) = (share(26), share(49), share(2), share(12));
-        let bodies = files.saturating_sub(summaries + names + codes + folk).max(1);
+        let (summaries, codes, folk, bodies) = (share(26), share(2), share(12), share(11));
+        let names = files - summaries - codes - folk - bodies;
         Self { summaries, names, codes, folk, bodies }
     }
 }
@@ -139,7 +157,51 @@ fn content_hash(files: &[(String, Vec<u8>)]) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::sort_as_asked_for;
+    use super::{ExportOptions, FEWEST_FILES, MOST_FILES, Shares, sort_as_asked_for};
+
+    fn shared(pages: &[usize]) -> Vec<usize> {
+        let languages: Vec<(&str, usize)> = pages.iter().map(|&pages| ("a", pages)).collect();
+        ExportOptions::shared(&languages).into_iter().map(|options| options.files).collect()
+    }
+
+    #[test]
+    fn languages_share_one_allowance_by_their_pages() {
+        assert_eq!(shared(&[10_000]), [500]);
+        assert_eq!(shared(&[10_000, 10_000]), [500, 500]);
+        assert_eq!(shared(&[6_000, 2_000]), [300, 100]);
+        assert_eq!(shared(&[50_000, 50_000]), [MOST_FILES / 2, MOST_FILES / 2]);
+        assert_eq!(shared(&[900_000]), [MOST_FILES]);
+    }
+
+    #[test]
+    fn a_small_language_takes_its_minimum_from_the_others() {
+        assert_eq!(shared(&[38_000, 20]), [MOST_FILES - FEWEST_FILES, FEWEST_FILES]);
+        assert_eq!(shared(&[20, 1_000]), [FEWEST_FILES, 51 - FEWEST_FILES]);
+    }
+
+    #[test]
+    fn no_language_has_less_than_it_can_be_cut_into() {
+        assert_eq!(shared(&[]), [0; 0]);
+        for pages in [&[0][..], &[1], &[139], &[0, 0], &[139, 1]] {
+            assert!(shared(pages).iter().all(|files| *files == FEWEST_FILES), "{pages:?}");
+        }
+        for pages in [140, 141, 400, 40_000] {
+            assert!(shared(&[pages])[0] * 20 <= pages, "{pages}");
+            let both: usize = shared(&[pages, pages]).iter().sum();
+            assert!(both * 20 <= 2 * pages && both <= MOST_FILES, "{pages}");
+        }
+    }
+
+    #[test]
+    fn the_kinds_never_take_more_than_there_is() {
+        for files in (0..FEWEST_FILES + 40).chain([99, 100, 500, 1234, MOST_FILES, MOST_FILES + 1, 1 << 40]) {
+            let Shares { summaries, names, codes, folk, bodies } = Shares::of(files);
+            let parts = [summaries, names, codes, folk, bodies];
+            assert!(parts.iter().all(|part| *part > 0), "{files}: {parts:?}");
+            let sum: usize = parts.iter().sum();
+            assert_eq!(sum + 2, files.clamp(FEWEST_FILES, MOST_FILES), "{parts:?}");
+        }
+    }
 
     #[test]
     fn long_texts_come_last_and_all_else_keeps_its_order() {

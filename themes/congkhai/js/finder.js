@@ -10,6 +10,8 @@ const LONG_PAUSE = 500;
 export const PATIENCE = 400;
 /** Milliseconds of rest before something is read out, so that nobody is talked over while typing. */
 const REST = 1000;
+/** Hits by name that are shown before the long texts have answered, where the names say little: more would leave no room. */
+const FEW = 3;
 /** Texts shorter than this ask nothing. */
 const SHORTEST = 2;
 
@@ -35,9 +37,14 @@ export class Session {
 
   /** Fetches what every question needs; what fails here is told with the first question. */
   open() {
-    this.opened ??= this.engine.open(new URL(this.form.dataset.search, location.href).href, this.options);
+    this.opened ??= this.begin();
     this.opened.catch(() => {});
     return this.opened;
+  }
+
+  async begin() {
+    if (!globalThis.DecompressionStream) await import("./inflate.js");
+    return this.engine.open(new URL(this.form.dataset.search, location.href).href, this.options);
   }
 
   async query(text, options) {
@@ -54,13 +61,17 @@ export class Session {
 
   /**
    * Answers from the names at once, then from the long texts as well where those say little: calls `show` with each
-   * result and whether it is the last, as long as `goOn` says so.
+   * result and whether it is the last, as long as `goOn` says so. A result is `unread` where the long texts could not
+   * be read.
    */
   async answer(text, options, show, goOn, pause = 0) {
     const quick = await this.query(text, { ...options, tier: "A" });
     if (!goOn()) return;
-    show(quick, !quick.more);
-    if (!quick.more) return;
+    if (!quick.more) {
+      show(quick, true);
+      return;
+    }
+    show({ ...quick, hits: quick.hits.slice(0, FEW) }, false);
     await new Promise((done) => setTimeout(done, pause));
     if (!goOn()) return;
     let whole = quick;
@@ -68,6 +79,7 @@ export class Session {
       whole = await this.query(text, options);
     } catch (error) {
       if (quick.total === 0) throw error;
+      whole = { ...quick, unread: true };
     }
     if (goOn()) show(whole, true);
   }
@@ -124,7 +136,7 @@ export class Session {
 }
 
 /** Letters without marks. */
-const folded = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").replace(/[đĐ]/g, "d").toLowerCase();
+export const folded = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").replace(/[đĐ]/g, "d").toLowerCase();
 
 /** Numbers questions: an answer that a newer question overtook is dropped. */
 export class Turns {
@@ -174,8 +186,8 @@ export function element(name, attributes = {}, ...children) {
   return made;
 }
 
-/** What is written as the records write it, marked on pages in another language. */
-export const record = () => (document.documentElement.lang === "vi" ? {} : { lang: "vi" });
+/** What is written as the records write it, marked on pages in another language; a text in that language has no marks. */
+export const record = (text = "đ") => (document.documentElement.lang === "vi" || folded(text) === text.toLowerCase() ? {} : { lang: "vi" });
 
 /** The code of a procedure; other pages have none that anybody would want to read. */
 export const codeOf = (hit) => (/^\d\.\d{6}/.test(hit.key) ? hit.key : undefined);
@@ -277,7 +289,7 @@ class Suggestions {
   option(address, text, hit) {
     const note = hit && [codeOf(hit), hit.summary].filter(Boolean).join(" · ");
     const line = note ? element("span", { class: "line" }, note) : undefined;
-    const attributes = { role: "option", href: address, tabindex: "-1", "aria-selected": "false", ...(hit && record()) };
+    const attributes = { role: "option", href: address, tabindex: "-1", "aria-selected": "false", ...(hit && record(hit.title)) };
     return element("a", attributes, element("span", { class: "name" }, text), line);
   }
 

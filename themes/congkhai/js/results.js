@@ -1,5 +1,5 @@
 // The search page: results as one types, filters, and an address that can be passed on.
-import { PATIENCE, Session, Turns, codeOf, element, isWhole, paused, record, speaker } from "./finder.js";
+import { PATIENCE, Session, Turns, codeOf, element, folded, isWhole, paused, record, speaker } from "./finder.js";
 
 /** Hits shown at first, and added with every "more". */
 const STEP = 10;
@@ -59,6 +59,18 @@ function toAddress({ text, filters, asTyped }) {
   return `${location.pathname}${query ? `?${query}` : ""}`;
 }
 
+/** Which part of the words that were asked for must stand in a hit's name for it to tell why it was found. */
+const TELLING = 0.6;
+/** Words without marks; a final `y` may be written `i`. */
+const wordsOf = (text) => folded(text).replaceAll("y", "i").match(/[\p{L}\p{N}]+/gu) ?? [];
+
+/** Whether a hit's name and summary tell why it was found. */
+function tells({ title, summary }, { plan, meant }) {
+  const told = new Set(wordsOf(`${title} ${summary}`));
+  const asked = wordsOf(meant ?? plan.name);
+  return asked.filter((word) => told.has(word)).length >= asked.length * TELLING;
+}
+
 /** Waits until what was shown stands on the screen. */
 const painted = () => new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
 
@@ -74,6 +86,7 @@ class SearchPage {
     this.part = Object.fromEntries([...this.found.querySelectorAll("[data-part]")].map((part) => [part.dataset.part, part]));
     this.speak = speaker(this.found.querySelector("[role=status]"));
     this.title = document.title;
+    this.texts = [];
     this.turns = new Turns();
     this.later = paused(() => this.type());
   }
@@ -128,6 +141,8 @@ class SearchPage {
   async search(asked, { entry, shown = STEP, pause } = {}) {
     this.asked = asked;
     this.shown = undefined;
+    this.excerpts?.stop();
+    this.excerpts = undefined;
     this.limit = shown;
     const isNewest = this.turns.next();
     if (entry) history[`${entry}State`]({}, "", toAddress(asked));
@@ -206,7 +221,8 @@ class SearchPage {
     // The room beside the results is kept while they are counted.
     if (result.facets || !this.part.filters.open) this.facets(result);
     else this.part.filters.hidden = result.total < 2;
-    this.tell(result.total, last);
+    this.tell(result, last);
+    this.readTexts(result);
   }
 
   /** Asks whether something else was meant, where the words were read otherwise than typed. */
@@ -221,10 +237,23 @@ class SearchPage {
     link.className = "guess";
   }
 
-  tell(total, last) {
+  /** Shows where the words stand in the pages of hits that only their texts explain. */
+  async readTexts(result) {
+    const texts = this.texts.splice(0).slice(0, STEP);
+    if (!texts.length) return;
+    const { asked } = this;
+    const { Excerpts } = await import("./excerpt.js");
+    if (asked !== this.asked) return;
+    this.excerpts ??= new Excerpts(this.session);
+    for (const { note, address } of texts) this.excerpts.watch(note, address, result);
+  }
+
+  tell({ total, unread }, last) {
     const shown = this.shown.length;
+    this.number = total;
     const none = !this.part.none.hidden && this.part.none.querySelector("h2").textContent;
-    const some = shown < total ? `, ${this.session.say("shown", { n: this.session.number.format(shown) })}` : "";
+    const part = shown < total ? `, ${this.session.say("shown", { n: this.session.number.format(shown) })}` : "";
+    const some = unread ? `${part}. ${this.session.say("unread")}` : part;
     // What was asked stands in the box; who does not see it is told.
     this.part.total.textContent = none ? "" : this.session.count("count", total) + some;
     if (last) this.speak(none || this.session.count("total", total, { query: this.asked.text }) + some);
@@ -245,24 +274,25 @@ class SearchPage {
       if (this.shown.length === before) this.part.more.hidden = true;
       else this.links[before].focus();
     } catch {
-      if (isNewest()) this.fail();
+      // What is shown stays, and so does the button: the rest may be there the next time.
+      if (isNewest()) this.tell({ total: this.number, unread: true }, true);
     }
   }
 
   hit(hit, result) {
     const { session } = this;
-    const link = element("a", { href: session.address(hit), ...record() }, session.marked(hit.title, result));
+    const link = element("a", { href: session.address(hit), ...record(hit.title) }, session.marked(hit.title, result));
     const found = link.querySelector("mark");
     const lines = hit.summary.split(" · ").filter(Boolean).map((text) => {
-      return element("li", record(), found ? text : session.marked(text, result));
+      return element("li", record(text), found ? text : session.marked(text, result));
     });
     const facts = this.facts(hit).map((text) => element("li", { class: "fact" }, text));
     const code = codeOf(hit) && element("li", { class: "fact" }, `${session.say("code")} `, element("b", {}, codeOf(hit)));
-    const elsewhere = !found && result.tier === "B" && !lines.some((line) => line.querySelector("mark"));
-    const note = elsewhere ? element("li", {}, session.say("in_text")) : undefined;
+    const note = result.tier === "B" && !tells(hit, result) ? element("p", { class: "excerpt" }, found ? "" : session.say("in_text")) : undefined;
+    if (note) this.texts.push({ note, address: session.address(hit) });
     // Between two facts there is a blank, so that lines can break there.
-    const all = [...lines, ...facts, code, note].filter(Boolean).flatMap((fact, at) => (at ? [" ", fact] : [fact]));
-    return element("li", {}, link, all.length ? element("ul", { class: "meta" }, ...all) : undefined);
+    const all = [...lines, ...facts, code].filter(Boolean).flatMap((fact, at) => (at ? [" ", fact] : [fact]));
+    return element("li", {}, link, all.length ? element("ul", { class: "meta" }, ...all) : undefined, note);
   }
 
   /** How long, how much, at which level, how far online: what is known of it, in words. */

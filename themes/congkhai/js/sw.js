@@ -21,7 +21,7 @@ const RENEWED = 10;
 const UNCHANGING = /^assets\/|\/[0-9a-f]{10,}\/[^/]+\.bin$/;
 const CHANGING = /\.(bin|svg)$/;
 /** Scripts that wait for somebody to search; who never does never loads them. */
-const OF_SEARCH = /\/(finder|results|search)\./;
+const OF_SEARCH = /\/(excerpt|finder|inflate|results|search)\./;
 
 addEventListener("install", (event) => {
   const keep = async () => {
