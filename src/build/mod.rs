@@ -35,7 +35,7 @@ use crate::output::{Artifact, OutputError, Publication, Staging};
 use crate::plan::{self, Ingredients, SitePlan};
 use crate::ranking::Rankings;
 use crate::registers::{self, Registers};
-use crate::search::{self, SearchError, SearchIndex, Words};
+use crate::search::{self, SearchError, SearchIndex};
 use crate::statistics::{self, Statistics};
 use crate::theme::Theme;
 use crate::validate::guard::{self, Guard};
@@ -194,7 +194,7 @@ pub fn index(options: &Options, lang: Option<Lang>) -> Result<SearchIndex, Build
     let Materials { config, content, catalog, plan, .. } = materials;
     let lang = lang.unwrap_or(config.default_language);
     let documents = search::documents(catalog.catalog(), &content, &plan, lang);
-    Ok(SearchIndex::build(documents, Words::load(&config.search))?)
+    Ok(SearchIndex::build(documents, find::words(&config))?)
 }
 
 /// What a build would change, and what was found in the data.

@@ -83,6 +83,7 @@ mod native;
 mod plan;
 mod prior;
 pub mod query;
+mod sound;
 #[cfg(test)]
 mod tests;
 mod tokenizer;
@@ -104,4 +105,4 @@ pub use prior::Facts;
 pub use typing::{telex, vni};
 pub use vocabulary::Vocabulary;
 pub use weights::Weights;
-pub use words::{Kind, Phrase, Words};
+pub use words::{Found as FoundPhrase, Kind, Phrase, Words};
