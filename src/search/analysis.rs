@@ -61,6 +61,12 @@ impl Word {
         self.folded == self.exact
     }
 
+    /// Whether it was typed with hỏi or ngã, which half the country says alike and many write for each other.
+    #[must_use]
+    pub fn has_doubtful_tone(&self) -> bool {
+        self.exact.ends_with(['\u{303}', '\u{309}'])
+    }
+
     /// Whether it may stand for `other`: every mark it has is the other's, and what it leaves out may be anything.
     #[must_use]
     pub fn may_mean(&self, other: &Self) -> bool {

@@ -20,7 +20,7 @@ zqk = "khai sinh"
 `;
 const QUERIES = [
   'giấy hường xóm tôi', 'giay huong xom toi', 'giấy hưởng xóm tôi', 'zqk', 'làm zq/hc', 'zq hc', 'bà con ơi chỉ giùm tạm trú', 'tạm chú',
-  'hộ chíu', 'CIC', 'khai xinh', 'chứng thục', 'giấy phép sây dựng', 'bảng sao', 'đăng ký tạm trú ở đây', 'zz zz',
+  'mất hộ chịu', 'hộ chíu', 'CIC', 'khai xinh', 'chứng thục', 'giấy phép sây dựng', 'bảng sao', 'đăng ký tạm trú ở đây', 'zz zz',
 ];
 let root;
 
@@ -48,7 +48,7 @@ test('synonyms, abbreviations and stop phrases of a site are read by the publish
 });
 
 test('what was misheard is read as the program reads it, from the files of one round trip', async () => {
-  assert.equal((await ask('tạm chú')).meant, 'tạm tru');
+  assert.equal((await ask('phép sây dựng')).meant, 'phép xay dựng');
   assert.equal((await ask('CIC')).total, 0);
   const native = await nativeResults(root, QUERIES);
   for (const [at, query] of QUERIES.entries()) assert.equal(difference(await ask(query), native[at]), undefined, query);

@@ -208,6 +208,7 @@ mod tests {
         assert_eq!(shape("xe có cờ bi"), "xe ?co bi");
         assert_eq!(shape("trang bi xe"), "trang ?xe");
         assert_eq!(shape("bố mặt"), "bo mat");
+        assert_eq!(shape("bố mất tĩch"), "[bo mat tich]");
     }
 
     #[test]

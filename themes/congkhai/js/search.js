@@ -520,12 +520,12 @@ class Search {
       let name = nameOf(typed);
       let unread = this.wanted(this.signs.get(sign(name)) ?? []);
       let same = unread[0] && this.guess ? [{ say: typed, sense: { kind: FOLK } }] : (this.phrases.get(name) ?? []);
-      let others = (say) => typed.filter((word, at) => !mayMean(word, say[at])).length;
+      let others = (say) => typed.filter((word, at) => !mayMean(word, say[at]));
       let asTyped =
         same.find(({ say }) => say.every(({ exact }, at) => exact === typed[at].exact)) ??
-        same.find(({ say, sense }) => (sense.kind || !marked) && !others(say));
-      // Where at most half the words have other marks, those are slips.
-      let phrase = asTyped ?? same.find(({ say, sense }) => sense.kind && 2 * others(say) <= count);
+        same.find(({ say, sense }) => (sense.kind || !marked) && !others(say)[0]);
+      // Half the country says hỏi and ngã alike, so that where one was typed the marks may be others.
+      let phrase = asTyped ?? same.find(({ say, sense }) => sense.kind && others(say).every(({ exact }) => /[\u0303\u0309]/.test(exact)));
       if (phrase?.sense.kind >= leastKind) {
         found = { count, ...phrase.sense };
         if (!asTyped) found.unit *= this.header[OTHER_MARKS];
@@ -561,7 +561,7 @@ class Search {
       let { before, guesses } = word;
       let next = kept[at + 1];
       let phrase = (other) => this.hasPhrase(kept, at, other);
-      let makes = (other) => phrase(other) || this.hasPair(before, other) || (guesses && this.hasPair(other, next));
+      let makes = (other) => phrase(other) || this.hasPair(before, other);
       if (!guesses && (word.words || word.opened || makes(word) || this.hasPair(word, next))) return;
       let others = (guesses ?? this.alike(word)).map(plain);
       // A short word is one slip away from too many others.
