@@ -55,7 +55,7 @@
 //! | 6 | [`view`] | page-shaped data for one template |
 //! | 7 | [`render`] | view and theme → HTML |
 //! | 7 | [`search`] | the tantivy index, what queries mean, and how hits are ranked |
-//! | 7 | [`export`] | sitemap, robots, and what the host must be told |
+//! | 7 | [`export`] | sitemap, robots, what the host must be told, and data for pages opened without a host |
 //! | 8 | [`output`] | stage, exchange at once, know what changed |
 //! | 8 | [`linkcheck`] | every internal link and anchor resolves |
 //! | 8 | [`zola`] | sites whose theme was written for Zola: content, Tera templates, pages of records as guests |

@@ -2,7 +2,8 @@
 
 use crate::config::SiteConfig;
 use crate::diag::Lang;
-use crate::search::export::{ExportOptions, export};
+use crate::export::{disk_scripts, most_scripts};
+use crate::search::export::{ExportOptions, export, sort_as_asked_for};
 use crate::search::{self, SearchIndex, Words};
 
 use super::{BuildError, Materials};
@@ -22,8 +23,16 @@ pub(super) fn files(materials: &Materials) -> Result<Vec<(String, Vec<u8>)>, Bui
         let documents = search::documents(catalog.catalog(), content, plan, lang);
         let pages = documents.len();
         let index = SearchIndex::build(documents, words(config))?;
-        let options = ExportOptions::for_pages(folder.as_str().trim_end_matches('/'), pages);
-        files.extend(export(&index, &options)?);
+        let mut options = ExportOptions::for_pages(folder.as_str().trim_end_matches('/'), pages);
+        if config.search.from_disk {
+            options.files -= most_scripts(options.files);
+        }
+        let mut made = export(&index, &options)?;
+        if config.search.from_disk {
+            sort_as_asked_for(&mut made);
+            made.extend(disk_scripts(folder.as_str(), &made));
+        }
+        files.extend(made);
     }
     Ok(files)
 }

@@ -6,19 +6,19 @@ use rayon::prelude::*;
 
 use crate::dataset::{self, Listing, OpenData};
 use crate::diag::{Diagnostic, Location};
+use crate::export::disk_scripts;
 use crate::output::{Artifact, Staging};
 use crate::plan::{DataFiles, FileFormat, PageKind, SitePlan};
 use crate::validate::guard::Guard;
 use crate::view::{self, ViewContext};
 
-use super::BuildError;
+use super::{BuildError, Materials};
 
 /// Makes every planned file of open data, and writes it where there is a staging folder. Gives what the guard saw
 /// in the text of the tables.
 pub(super) fn make(
     context: &ViewContext<'_>,
-    plan: &SitePlan,
-    guard: &Guard,
+    Materials { config, plan, guard, .. }: &Materials,
     staging: Option<&Staging>,
 ) -> Result<Vec<Diagnostic>, BuildError> {
     let pages: Vec<(PageKind, &DataFiles)> = plan.pages_with_data().collect();
@@ -32,7 +32,7 @@ pub(super) fn make(
             Ok::<_, BuildError>((listing, look(&data, files, guard)))
         })
         .collect::<Result<_, _>>()?;
-    lookups(context, plan, staging)?;
+    lookups(context, plan, config.search.from_disk, staging)?;
     let (listings, seen): (Vec<Option<Listing>>, Vec<Vec<Diagnostic>>) = made.into_iter().unzip();
     let listings: Vec<Listing> = listings.into_iter().flatten().collect();
     let publisher = view::publisher(context);
@@ -53,13 +53,22 @@ fn look(data: &OpenData, files: &DataFiles, guard: &Guard) -> Vec<Diagnostic> {
 }
 
 /// The files by which records are found that no list tells of.
-fn lookups(context: &ViewContext<'_>, plan: &SitePlan, staging: Option<&Staging>) -> Result<(), BuildError> {
+fn lookups(
+    context: &ViewContext<'_>,
+    plan: &SitePlan,
+    from_disk: bool,
+    staging: Option<&Staging>,
+) -> Result<(), BuildError> {
     for (section, lookup) in plan.lookups() {
         let states = view::lookup_states(context, section);
         let records = states.iter().map(|(code, state)| (*code, *state));
-        for (name, text) in dataset::lookup_files(lookup.names(), lookup.digits(), records) {
-            write(Artifact::new(lookup.route(&name).output_path(), text), staging)?;
+        let made = dataset::lookup_files(lookup.names(), lookup.digits(), records).into_iter();
+        let mut files: Vec<(String, Vec<u8>)> =
+            made.map(|(name, text)| (lookup.route(&name).output_path(), text.into_bytes())).collect();
+        if from_disk {
+            files.extend(disk_scripts(lookup.folder().as_str(), &files));
         }
+        files.into_iter().try_for_each(|(path, bytes)| write(Artifact::new(path, bytes), staging))?;
     }
     Ok(())
 }

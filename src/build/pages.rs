@@ -8,10 +8,12 @@ use rayon::prelude::*;
 use crate::audit::AuditReport;
 use crate::diag::{Diagnostic, Location, SiteProblem};
 use crate::export;
-use crate::linkcheck::{LinkGraph, PendingAnchor, check_anchors};
+use crate::linkcheck::{LinkGraph, PageLinks, PendingAnchor, check_anchors, scan};
 use crate::output::{Anchor, Artifact, Reused, Staging};
 use crate::plan::PlannedPage;
 use crate::render::Renderer;
+use crate::text::markup::Markup;
+use crate::text::personal::VisibleText;
 use crate::theme::Theme;
 use crate::validate::guard::Guard;
 use crate::view::{self, Records, View, ViewContext};
@@ -73,7 +75,7 @@ pub(super) fn make(
         pending.extend(sheet.pending);
     }
     found.extend(check_anchors(pending, |path| press.read(pages, path)));
-    found.extend(open_data::make(&press.context, &materials.plan, &materials.guard, staging)?);
+    found.extend(open_data::make(&press.context, materials, staging)?);
     files.extend(pictures(toolbox, staging, found));
     if let Some(staging) = staging {
         files.par_iter().try_for_each(|file| staging.write(file))?;
@@ -179,20 +181,21 @@ impl Press<'_> {
         problems: &mut Vec<Diagnostic>,
     ) -> Result<Vec<PendingAnchor>, Trouble> {
         let path = page.route.output_path();
-        let mut check = |html: &[u8]| {
-            let (broken, pending) = self.links.check(&page.route, html);
+        let mut check = |links: &PageLinks| {
+            let (broken, pending) = self.links.check_links(&page.route, links);
             problems.extend(broken);
             pending
         };
         if let Some(Reused { bytes, anchors }) = self.taken_over(&path, key)? {
             return Ok(match anchors {
                 Some(anchors) => anchors.into_iter().map(|anchor| pending(page, anchor)).collect(),
-                None => check(&bytes),
+                None => check(&scan(&String::from_utf8_lossy(&bytes))),
             });
         }
         let html = self.renderer.render(view).map_err(Trouble::Template)?;
-        let waiting = check(html.as_bytes());
-        problems.extend(self.guard.page(&html, &Location::key(page.route.to_string())));
+        let (links, text) = read(&html);
+        let waiting = check(&links);
+        problems.extend(self.guard.published(&text, &Location::key(page.route.to_string())));
         let bytes = html.into_bytes();
         if let Some(staging) = self.staging {
             let anchors = waiting.iter().map(anchor).collect();
@@ -220,6 +223,17 @@ impl Press<'_> {
         let page = pages.iter().find(|page| page.route.output_path() == path)?;
         self.renderer.render(&view::build(&self.context, page).0).ok().map(String::into_bytes)
     }
+}
+
+/// Reads a finished page once: where it leads, and what a reader sees.
+fn read(html: &str) -> (PageLinks, String) {
+    let (mut links, mut visible) = (PageLinks::default(), VisibleText::default());
+    let mut markup = Markup::new(html);
+    while let Some(piece) = markup.next() {
+        links.add(&piece);
+        visible.add(&piece);
+    }
+    (links, visible.into_text())
 }
 
 /// What the manifest keeps of a link.

@@ -205,7 +205,7 @@ struct Shelf<'a> {
 impl Sink for Shelf<'_> {
     fn take(&self, artifact: Artifact, source: Option<&str>) -> Result<(), OutputError> {
         let is_page = source.is_some() && artifact.path.ends_with(".html");
-        let links = is_page.then(|| scan(&artifact.bytes));
+        let links = is_page.then(|| scan(&String::from_utf8_lossy(&artifact.bytes)));
         let problems = match source {
             Some(source) if is_page => {
                 self.guard.page(&String::from_utf8_lossy(&artifact.bytes), &Location::file(source))

@@ -75,6 +75,7 @@ const KNOWN: &[(&str, &[&str])] = &[
             "synonyms",
             "stop_phrases",
             "abbreviations",
+            "from_disk",
             // Zola's own, which other themes may use.
             "include_title",
             "include_description",

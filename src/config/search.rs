@@ -1,13 +1,15 @@
-//! The site's own words for the search.
+//! The site's own words for the search, and whether it works without a host.
 
 use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
-/// What `[search]` adds to the tables that come with the program. Zola's own keys of that table are ignored.
+/// What `[search]` adds to the tables that come with the program, and where the search works. Zola's own keys of that
+/// table are ignored.
 ///
 /// ```toml
 /// [search]
+/// from_disk = true             # pages also work when they are opened from a folder, such as a USB stick; else false
 /// stop_phrases = ["cho em hỏi"]
 /// [search.synonyms]
 /// "giấy màu hồng" = "giấy chứng nhận quyền sử dụng đất"   # or a list
@@ -23,6 +25,9 @@ pub struct SearchWords {
     pub stop_phrases: Vec<String>,
     /// Abbreviation → the words it stands for.
     pub abbreviations: BTreeMap<String, String>,
+    /// Whether the site also works when its pages are opened straight from a folder (`file://`): with links that lead
+    /// to the pages in folders, and the scripts and the search data in a form that browsers load there.
+    pub from_disk: bool,
 }
 
 /// One text, or a list of them.

@@ -267,6 +267,8 @@ pub enum Code {
     Ck0703,
     /// A template cannot be rendered.
     Ck0704,
+    /// A script of the theme cannot be made part of the one for pages that are opened from a folder.
+    Ck0705,
     /// A key of the settings that Zola renamed or gave up; understood all the same.
     Ck0801,
     /// A key in front matter that means nothing.
@@ -427,6 +429,7 @@ impl Code {
         Self::Ck0702,
         Self::Ck0703,
         Self::Ck0704,
+        Self::Ck0705,
         Self::Ck0801,
         Self::Ck0802,
         Self::Ck0803,

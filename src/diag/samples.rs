@@ -257,6 +257,7 @@ fn site() -> Vec<SiteProblem> {
         SiteProblem::BrokenLink { target: arg("target") },
         SiteProblem::BrokenAnchor { target: arg("target") },
         SiteProblem::Template { template: arg("template"), detail: arg("detail") },
+        SiteProblem::Script { script: arg("script"), piece: arg("piece") },
     ]
 }
 

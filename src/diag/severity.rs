@@ -54,6 +54,7 @@ impl Code {
             | Self::Ck0555
             | Self::Ck0557
             | Self::Ck0704
+            | Self::Ck0705
             | Self::Ck0805
             | Self::Ck0806
             | Self::Ck0807

@@ -1,14 +1,17 @@
-//! Files beside the pages that machines read: sitemap, robots, and what the host must be told.
+//! Files beside the pages that machines read: sitemap, robots, what the host must be told, and data as scripts for
+//! pages that are opened without a host.
 //!
-//! Comes in: the plan and the configuration. Goes out: pairs of path and text, as `output` writes them. Refuses to
-//! know: templates.
+//! Comes in: the plan and the configuration, or files. Goes out: pairs of path and content, as `output` writes them.
+//! Refuses to know: templates.
 
+mod disk;
 mod host;
 mod sitemap;
 
 use crate::config::SiteConfig;
 use crate::plan::SitePlan;
 
+pub use disk::{disk_scripts, most_scripts};
 pub use host::{CONTENT_SECURITY_POLICY, THEME_POLICY};
 
 /// A file by path below the output folder.

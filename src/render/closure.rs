@@ -12,6 +12,8 @@ pub(super) fn key(template: &str, lang: &str) -> String {
 
 /// The hash of every template with those it extends, includes and imports, and of the words of each language.
 pub(super) fn hashes(theme: &Theme) -> BTreeMap<String, blake3::Hash> {
+    let references = references(theme);
+    let extra = theme.extra.to_string();
     let mut hashes = BTreeMap::new();
     for lang in [Lang::Vi, Lang::En] {
         let words = serde_json::to_vec(theme.words(lang)).unwrap_or_default();
@@ -19,8 +21,8 @@ pub(super) fn hashes(theme: &Theme) -> BTreeMap<String, blake3::Hash> {
             let mut hasher = blake3::Hasher::new();
             hasher.update(env!("CARGO_PKG_VERSION").as_bytes());
             hasher.update(&words);
-            hasher.update(theme.extra.to_string().as_bytes());
-            for part in reachable(theme, name) {
+            hasher.update(extra.as_bytes());
+            for part in reachable(&references, name) {
                 hasher.update(part.as_bytes());
                 hasher.update(theme.templates[part].source.as_bytes());
             }
@@ -30,14 +32,22 @@ pub(super) fn hashes(theme: &Theme) -> BTreeMap<String, blake3::Hash> {
     hashes
 }
 
+/// Template → those that it names.
+type References<'t> = BTreeMap<&'t str, Vec<&'t str>>;
+
+fn references(theme: &Theme) -> References<'_> {
+    let named =
+        |source: &str| theme.templates.keys().map(String::as_str).filter(|other| names(source, other)).collect();
+    theme.templates.iter().map(|(name, template)| (name.as_str(), named(&template.source))).collect()
+}
+
 /// The template and all it refers to, each once.
-fn reachable<'t>(theme: &'t Theme, name: &'t str) -> BTreeSet<&'t str> {
+fn reachable<'t>(references: &References<'t>, name: &'t str) -> BTreeSet<&'t str> {
     let mut found = BTreeSet::new();
     let mut open = vec![name];
     while let Some(name) = open.pop() {
-        let Some((name, template)) = theme.templates.get_key_value(name) else { continue };
-        if found.insert(name.as_str()) {
-            open.extend(theme.templates.keys().map(String::as_str).filter(|other| names(&template.source, other)));
+        if found.insert(name) {
+            open.extend(references.get(name).into_iter().flatten());
         }
     }
     found

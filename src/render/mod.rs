@@ -8,6 +8,7 @@ mod escape;
 mod filters;
 mod functions;
 mod qr;
+mod words;
 
 use std::collections::BTreeMap;
 use std::io::{BufWriter, Write};
@@ -58,7 +59,7 @@ impl Renderer {
         let mut renderer = Self {
             environment: environment(),
             extra: Value::from(Serde(&theme.extra)),
-            words: langs.map(|lang| (lang.tag(), Value::from(Serde(theme.words(lang))))).into(),
+            words: langs.map(|lang| (lang.tag(), words::value(theme.words(lang)))).into(),
             closures: closure::hashes(theme),
             paths,
             functions: functions.digest().copied(),

@@ -263,11 +263,28 @@ mod tests {
     }
 
     #[test]
+    fn every_abbreviation_of_the_program_works() {
+        let tables = Words::load(&SearchWords::default());
+        let file: super::File = toml::from_str(super::ABBREVIATIONS).expect("the table is well-formed");
+        for (short, long) in &file.abbreviations {
+            let opened = words(short)
+                .into_iter()
+                .flat_map(|word| tables.abbreviations.get(&word.folded).cloned().unwrap_or_else(|| vec![word]));
+            let opened: Vec<_> = opened.collect();
+            let is_one = words(short).len() == 1 && opened == words(long);
+            let phrase = tables.phrase(&opened.iter().collect::<Vec<_>>(), false);
+            let is_phrase = phrase.is_some_and(|found| long.is_empty() || found.phrase.means.contains(long));
+            assert!(is_one || is_phrase || opened == words(long), "{short}");
+        }
+    }
+
+    #[test]
     fn the_site_adds_its_own_words() {
         let site = SearchWords {
             synonyms: [("giấy màu hường".to_owned(), OneOrMany::One("giấy chứng nhận".to_owned()))].into(),
             stop_phrases: vec!["làm ơn chỉ giùm".to_owned()],
             abbreviations: [("ubxmau".to_owned(), "ủy ban".to_owned())].into(),
+            from_disk: false,
         };
         let tables = Words::load(&site);
         assert_eq!(meanings(&tables, "giay mau huong"), Some(vec!["giấy chứng nhận".to_owned()]));

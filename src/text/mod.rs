@@ -15,6 +15,7 @@ mod fold;
 mod format;
 mod initial;
 pub mod legacy;
+pub mod markup;
 mod money;
 mod number;
 mod percent;

@@ -3,7 +3,8 @@
 use std::collections::BTreeMap;
 
 use super::files::{ThemeFile, ThemeFiles};
-use super::{scope, script};
+use super::{disk, scope, script};
+use crate::diag::Diagnostic;
 
 /// A file of the theme to publish.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -12,8 +13,9 @@ pub struct ThemeAsset {
     pub path: String,
     /// Content.
     pub bytes: Vec<u8>,
-    /// Whether the name holds a hash of the content, so that it may be kept for ever.
-    pub fingerprinted: bool,
+    /// Whether the service worker keeps it from the first visit on: pages on the web ask for it, and its name holds a
+    /// hash of the content.
+    pub kept: bool,
 }
 
 pub(super) struct Bundle {
@@ -21,12 +23,17 @@ pub(super) struct Bundle {
     pub(super) stylesheet: String,
     /// Paths of the scripts by their names without ending.
     pub(super) scripts: BTreeMap<String, String>,
+    /// Path of the script of every page that makes it work when it is opened from a folder, where that is wanted.
+    pub(super) loader: Option<String>,
 }
 
 /// Joins the stylesheets in the order of their names, appends the site's own rules, and fingerprints. Scripts that
 /// import each other find each other under their new names; the service worker stands at the site's root, because
 /// it works only for what lies below it.
-pub(super) fn bundle(files: &ThemeFiles<'_>, site_rules: &str) -> Bundle {
+///
+/// # Errors
+/// Diagnostics for scripts that cannot be opened from a folder, where that is wanted.
+pub(super) fn bundle(files: &ThemeFiles<'_>, site_rules: &str, from_disk: bool) -> Result<Bundle, Vec<Diagnostic>> {
     let mut css = Vec::new();
     for (_, file) in files.below("css/").filter(|(name, _)| name.ends_with(".css")) {
         css.extend_from_slice(file.bytes());
@@ -38,13 +45,15 @@ pub(super) fn bundle(files: &ThemeFiles<'_>, site_rules: &str) -> Bundle {
     let mut assets: Vec<_> = files.below("static/").map(|(name, file)| plain(name, file.bytes())).collect();
     assets.push(style);
     let (published, scripts) = scripts(files);
-    assets.extend(published);
+    let more = if from_disk { Some(disk::scripts(files, &published, &scripts)?) } else { None };
+    let loader = more.as_ref().map(|[loader, _]| loader.path.clone());
+    assets.extend(published.into_iter().chain(more.into_iter().flatten()));
     if let Some(worker) = files.get(script::WORKER) {
         let bytes = script::worker(worker.bytes(), &assets);
         assets.push(plain("sw.js", &bytes));
     }
     assets.sort_by(|a, b| a.path.cmp(&b.path));
-    Bundle { assets, stylesheet, scripts }
+    Ok(Bundle { assets, stylesheet, scripts, loader })
 }
 
 /// Adds the stylesheet whose rules hold only within our own parts of a page. Gives its path.
@@ -85,11 +94,11 @@ fn scripts(files: &ThemeFiles<'_>) -> (Vec<ThemeAsset>, BTreeMap<String, String>
 }
 
 fn plain(path: &str, bytes: &[u8]) -> ThemeAsset {
-    ThemeAsset { path: path.to_owned(), bytes: bytes.to_vec(), fingerprinted: false }
+    ThemeAsset { path: path.to_owned(), bytes: bytes.to_vec(), kept: false }
 }
 
 /// An asset whose name holds a hash of its content.
 pub(super) fn fingerprinted(stem: &str, ending: &str, bytes: Vec<u8>) -> ThemeAsset {
     let hash = blake3::hash(&bytes).to_hex();
-    ThemeAsset { path: format!("assets/{stem}.{}.{ending}", &hash[..10]), bytes, fingerprinted: true }
+    ThemeAsset { path: format!("assets/{stem}.{}.{ending}", &hash[..10]), bytes, kept: true }
 }

@@ -5,8 +5,10 @@
 
 mod asset;
 mod color;
+mod disk;
 mod embedded;
 mod files;
+mod module;
 mod scope;
 mod script;
 mod squeeze;
@@ -79,19 +81,22 @@ impl Theme {
     /// # Errors
     ///
     /// Diagnostics for an unknown theme, one made for another engine, files that are not UTF-8, templates and word
-    /// lists that cannot be parsed.
+    /// lists that cannot be parsed, and scripts that cannot be opened from a folder where the site wants that.
     pub fn load(config: &SiteConfig, overrides: &BTreeMap<String, Vec<u8>>) -> Result<Self, Vec<Diagnostic>> {
         let name = if config.theme.is_empty() { DEFAULT_NAME } else { config.theme.as_str() };
         let files = ThemeFiles::collect(name, overrides);
         let mut problems = Vec::new();
         check_manifest(name, &files, &mut problems);
-        let templates = templates(&files, &mut problems);
+        let mut templates = templates(&files, &mut problems);
         let words = [Lang::Vi, Lang::En].map(|lang| (lang, read_words(lang, &files, &mut problems)));
         syntax::check(&templates, &mut problems);
         if !problems.is_empty() {
             return Err(problems);
         }
-        let bundle = asset::bundle(&files, &color::accent_rules(&config.unit.color));
+        let bundle = asset::bundle(&files, &color::accent_rules(&config.unit.color), config.search.from_disk)?;
+        if let Some(loader) = &bundle.loader {
+            disk::load_in(&mut templates, loader);
+        }
         Ok(Self {
             name: name.to_owned(),
             templates,

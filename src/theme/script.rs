@@ -88,8 +88,7 @@ fn imports(source: &str) -> impl Iterator<Item = (usize, &str)> {
 /// changes whenever one of them does, and browsers fetch it anew.
 pub(super) fn worker(source: &[u8], assets: &[ThemeAsset]) -> Vec<u8> {
     let Ok(source) = std::str::from_utf8(source) else { return source.to_vec() };
-    let mut paths: Vec<&str> =
-        assets.iter().filter(|asset| asset.fingerprinted).map(|asset| asset.path.as_str()).collect();
+    let mut paths: Vec<&str> = assets.iter().filter(|asset| asset.kept).map(|asset| asset.path.as_str()).collect();
     paths.sort_unstable();
     squeezed(&source.replacen(KEPT, &format!("const KEPT = {paths:?};"), 1)).into_bytes()
 }
@@ -147,7 +146,7 @@ mod tests {
 
     #[test]
     fn the_worker_keeps_what_has_a_hash_in_its_name() {
-        let plain = ThemeAsset { path: "favicon.svg".to_owned(), bytes: Vec::new(), fingerprinted: false };
+        let plain = ThemeAsset { path: "favicon.svg".to_owned(), bytes: Vec::new(), kept: false };
         let style = fingerprinted("style", "css", Vec::new());
         let worker = worker(b"const KEPT = [];", &[plain, style.clone()]);
         assert_eq!(String::from_utf8(worker), Ok(format!("const KEPT=[\"{}\"];", style.path)));

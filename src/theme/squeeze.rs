@@ -58,6 +58,16 @@ impl<'a> Ends<'a> {
     }
 }
 
+/// The tokens of a script.
+///
+/// # Errors
+/// Gives what stands where it cannot be read further.
+pub(super) fn tokens(source: &str) -> Result<Vec<Token<'_>>, &str> {
+    let mut lexer = Lexer { rest: source, after_value: false };
+    let tokens = std::iter::from_fn(|| lexer.next()).collect();
+    if lexer.rest.is_empty() { Ok(tokens) } else { Err(lexer.rest) }
+}
+
 /// The names that a script gives up, each with one that it does not use.
 fn short_names(source: &str) -> BTreeMap<&str, String> {
     let given_up: Vec<&str> =
@@ -99,21 +109,22 @@ fn renamed<'a>(token: &'a str, names: &BTreeMap<&str, String>) -> Cow<'a, str> {
 
 /// A piece of a script that is kept whole.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-struct Token<'a> {
-    text: &'a str,
+pub(super) struct Token<'a> {
+    pub(super) text: &'a str,
     /// What stood before it.
-    gap: Gap,
+    pub(super) gap: Gap,
 }
 
 /// What stands between two tokens, comments left out.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-enum Gap {
+pub(super) enum Gap {
     Nothing,
     Blank,
     Line,
 }
 
-fn push(text: &mut String, token: Token<'_>) {
+/// Appends a token, apart from the last one where they would be another together.
+pub(super) fn push(text: &mut String, token: Token<'_>) {
     // A line may end a statement, but not after these, and not before those.
     const OPEN: &str = "{([,;=>&|?:";
     const CLOSING: &str = "})].,;?:&|=";
@@ -191,7 +202,7 @@ fn word(source: &str) -> usize {
 }
 
 /// Letters, digits and what else stands in names; letters of other scripts count as well.
-fn is_word(letter: char) -> bool {
+pub(super) fn is_word(letter: char) -> bool {
     letter.is_alphanumeric() || matches!(letter, '_' | '$' | '#' | '\\' | '@')
 }
 

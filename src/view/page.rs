@@ -9,7 +9,7 @@ use super::ViewContext;
 use super::here::Here;
 use super::link::{Link, Outside, Phrase, Telephone};
 use super::registers::BannerView;
-use super::search::SearchBox;
+use super::search::{self, SearchBox};
 use super::wording;
 
 /// Entries of the navigation; more would wrap into a third line on a phone.
@@ -126,6 +126,8 @@ pub struct Footer {
 pub(super) struct Chrome {
     nav: Vec<Entry>,
     footer: Vec<Entry>,
+    /// What the script of every search box says.
+    pub(super) search_words: String,
 }
 
 struct Entry {
@@ -157,7 +159,7 @@ impl Chrome {
         if context.section_of_folder(plan::DISCLOSURE).is_none() {
             footer.extend(named("disclosure", PageKind::Disclosure));
         }
-        Self { nav, footer }
+        Self { nav, footer, search_words: search::script_words(words, false) }
     }
 }
 

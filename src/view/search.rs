@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use crate::plan::PageKind;
+use crate::theme::Words;
 
 use super::Page;
 use super::here::Here;
@@ -54,20 +55,24 @@ impl Here<'_> {
     pub(super) fn search_box(&self) -> Option<SearchBox> {
         let data = self.context.plan.search_data(self.lang)?;
         let action = self.href_to(PageKind::Search)?;
-        let words = serde_json::to_string(&self.search_words()).unwrap_or_default();
+        let words = match self.context.chrome.get(&self.lang) {
+            Some(chrome) if self.planned.kind != PageKind::Search => chrome.search_words.clone(),
+            _ => script_words(self.words, true),
+        };
         Some(SearchBox { action, data: self.href(&data), words })
     }
+}
 
-    /// What the script of this page says; the long list stands only where results do.
-    fn search_words(&self) -> BTreeMap<&str, &str> {
-        let page = self.planned.kind == PageKind::Search;
-        let named = |key: &'_ str| {
-            let fact = WORDS_OF_FACTS.iter().any(|start| key.starts_with(start)).then_some(0);
-            let of_page = || key.starts_with(WORDS_OF_PAGE).then_some(WORDS_OF_PAGE.len()).or(fact).filter(|_| page);
-            key.starts_with(WORDS_OF_BOX).then_some(WORDS_OF_BOX.len()).or_else(of_page)
-        };
-        self.words.keys().filter_map(|key| Some((&key[named(key)?..], self.words.get(key)))).collect()
-    }
+/// What the script of a page says, as JSON; the long list stands only where results do.
+pub(super) fn script_words(words: &Words, has_results: bool) -> String {
+    let named = |key: &'_ str| {
+        let fact = WORDS_OF_FACTS.iter().any(|start| key.starts_with(start)).then_some(0);
+        let of_page = || key.starts_with(WORDS_OF_PAGE).then_some(WORDS_OF_PAGE.len()).or(fact).filter(|_| has_results);
+        key.starts_with(WORDS_OF_BOX).then_some(WORDS_OF_BOX.len()).or_else(of_page)
+    };
+    let named: BTreeMap<&str, &str> =
+        words.keys().filter_map(|key| Some((&key[named(key)?..], words.get(key)))).collect();
+    serde_json::to_string(&named).unwrap_or_default()
 }
 
 pub(super) fn view(here: &Here<'_>) -> SearchView {

@@ -224,7 +224,7 @@ pub(super) fn make(
     let links = LinkGraph::new(outputs, &materials.config.base_path());
     let shelf = Shelf::new(staging, &materials.guard, links, &materials.config.base_url);
     found.extend(mixed.workshop.publish(Some(&hands), &shelf)?);
-    found.extend(open_data::make(hands.context(), &materials.plan, &materials.guard, staging)?);
+    found.extend(open_data::make(hands.context(), materials, staging)?);
     // What the site or its theme publishes under a name of ours stands before it.
     files.retain(|path, _| !shelf.has(path));
     let mut files: Vec<Artifact> = files.into_iter().map(|(path, bytes)| Artifact::new(path, bytes)).collect();

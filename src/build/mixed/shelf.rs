@@ -102,8 +102,8 @@ impl<'a> Shelf<'a> {
     /// Looks at a page; `ours` are the parts that no theme made.
     fn page(&self, artifact: &Artifact, source: &str, ours: &[&str]) {
         let (base, base_path) = &self.base;
-        let own: BTreeSet<String> = ours.iter().flat_map(|part| scan(part.as_bytes()).links).collect();
-        let page = scan(&artifact.bytes);
+        let own: BTreeSet<String> = ours.iter().flat_map(|part| scan(part).links).collect();
+        let page = scan(&String::from_utf8_lossy(&artifact.bytes));
         let route = Route::file(artifact.path.strip_suffix("index.html").unwrap_or(&artifact.path));
         let (theirs, by_us): (BTreeSet<_>, BTreeSet<_>) = page.links.into_iter().partition(|link| !own.contains(link));
         let sides = [(false, inner_links(&theirs, base, base_path)), (true, by_us)];

@@ -223,6 +223,7 @@ impl Code {
             Self::Ck0702 => site::CK0702,
             Self::Ck0703 => site::CK0703,
             Self::Ck0704 => site::CK0704,
+            Self::Ck0705 => site::CK0705,
             Self::Ck0801 => theme::CK0801,
             Self::Ck0802 => theme::CK0802,
             Self::Ck0803 => theme::CK0803,

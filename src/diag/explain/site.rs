@@ -81,3 +81,27 @@ pub(super) const CK0704: Bilingual = Bilingual {
             default one.",
     },
 };
+
+pub(super) const CK0705: Bilingual = Bilingual {
+    vi: Words {
+        title: "Kịch bản không mở được từ thư mục",
+        meaning: "Mục `from_disk` của [search] gộp các kịch bản của giao diện thành một tệp, để trang chạy được khi mở \
+            thẳng từ thư mục. Một kịch bản viết theo cách không gộp được: không đọc được, nhập một tệp hay một tên \
+            không có, nhập vòng tròn, hoặc dùng dạng `import`, `export` không được hỗ trợ.",
+        why: "Nếu bỏ qua thì trang chép vào USB vẫn mở ra được, nhưng ô tìm kiếm nằm im mà không báo gì.",
+        wrong: "export let count = 0;",
+        right: "export const count = () => total;",
+        mend: "Viết lại đoạn được chỉ ra, hoặc đặt `from_disk = false` nếu trang chỉ dùng trên mạng.",
+    },
+    en: Words {
+        title: "Script that cannot be opened from a folder",
+        meaning: "The key `from_disk` of [search] makes one file of the theme's scripts, so that pages work when they \
+            are opened straight from a folder. One script is written so that it cannot be part of it: it cannot be \
+            read, imports a file or a name that does not exist, imports in a circle, or has a form of `import` or \
+            `export` that is not supported.",
+        why: "Passed over, the site on a USB stick would open, and its search box would do nothing and say nothing.",
+        wrong: "export let count = 0;",
+        right: "export const count = () => total;",
+        mend: "Rewrite the piece that is shown, or set `from_disk = false` where the site is only used on the web.",
+    },
+};

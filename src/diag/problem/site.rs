@@ -29,6 +29,13 @@ pub enum SiteProblem {
         /// What the engine said.
         detail: String,
     },
+    /// A script of the theme cannot be made part of the one for pages that are opened from a folder.
+    Script {
+        /// Its name.
+        script: String,
+        /// The piece of it that stands in the way.
+        piece: String,
+    },
 }
 
 impl SiteProblem {
@@ -40,6 +47,7 @@ impl SiteProblem {
             Self::BrokenLink { .. } => Code::Ck0702,
             Self::BrokenAnchor { .. } => Code::Ck0703,
             Self::Template { .. } => Code::Ck0704,
+            Self::Script { .. } => Code::Ck0705,
         }
     }
 
@@ -70,6 +78,12 @@ impl SiteProblem {
                 en: "The template {template} cannot be rendered: {detail}",
                 help_vi: "Sửa mẫu {template}, hoặc xóa tệp đó khỏi thư mục templates để dùng mẫu mặc định",
                 help_en: "Mend {template}, or remove it from the templates folder to use the default one",
+            },
+            Self::Script { script, piece } => text! {
+                vi: "Không đưa được kịch bản {script} vào tệp dùng khi mở trang từ thư mục, vướng ở “{piece}”",
+                en: "The script {script} cannot be part of the one for pages opened from a folder, because of “{piece}”",
+                help_vi: "Sửa đoạn đó trong {script}, hoặc đặt `from_disk = false` trong [search]",
+                help_en: "Rewrite that piece of {script}, or set `from_disk = false` in [search]",
             },
         }
     }

@@ -1,6 +1,7 @@
 //! Which words stand in one file.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, HashMap};
 
 /// A word to be placed.
 #[derive(Debug)]
@@ -30,21 +31,22 @@ const TRIALS: usize = 20;
 /// by how much its words are asked for. Files are filled up to the same price: rare words stand in large files, common
 /// ones in small files.
 pub(super) fn cluster<'a>(items: &BTreeMap<&'a str, Item<'a>>, most: usize) -> Vec<Vec<&'a str>> {
-    let ties = ties(items);
-    let whole = items.values().fold(Load::default(), |load, item| load.with(item));
+    let words: Vec<&str> = items.keys().copied().collect();
+    let shelf = Shelf::of(items);
+    let whole = shelf.items.iter().fold(Load::default(), |load, item| load.with(item));
     let largest = LARGEST.0.max(whole.size / most.max(1) * LARGEST.1);
     let (mut low, mut high) = (1, whole.price().max(1));
-    let mut files = fill(items, &ties, Limit { size: largest, price: high });
+    let mut files = shelf.fill(Limit { size: largest, price: high });
     for _ in 0..TRIALS {
         let price = ((low as f64) * (high as f64)).sqrt() as usize;
-        let tried = fill(items, &ties, Limit { size: largest, price });
+        let tried = shelf.fill(Limit { size: largest, price });
         if tried.len() > most {
             low = price;
         } else {
             (high, files) = (price, tried);
         }
     }
-    files
+    files.into_iter().map(|file| file.into_iter().map(|word| words[word]).collect()).collect()
 }
 
 /// What a file has to bear.
@@ -77,50 +79,62 @@ struct Limit {
     price: usize,
 }
 
-/// Word → its neighbours in names and how close they are.
-type Ties<'a> = BTreeMap<&'a str, Vec<(&'a str, f64)>>;
-
-/// Fills files. A file begins with the commonest word that is left and takes in, one after the other,
-/// the word that is tied most closely to those it has: how often they are neighbours, over the root of how often each
-/// is there at all.
-fn fill<'a>(items: &BTreeMap<&'a str, Item<'a>>, ties: &Ties<'a>, limit: Limit) -> Vec<Vec<&'a str>> {
-    let mut seeds: Vec<&str> = items.keys().copied().collect();
-    seeds.sort_by(|a, b| items[b].names.cmp(&items[a].names).then_with(|| a.cmp(b)));
-    let mut left: BTreeSet<&str> = seeds.iter().copied().collect();
-    let mut files = Vec::new();
-    while !left.is_empty() {
-        let (mut file, mut load) = (Vec::new(), Load::default());
-        let mut candidates = BTreeMap::<&str, f64>::new();
-        seeds.retain(|word| left.contains(word));
-        loop {
-            let takes = |word: &&str| left.contains(word) && load.takes(&items[word], limit);
-            let closest = candidates.iter().filter(|(word, _)| takes(word)).max_by(|a, b| a.1.total_cmp(b.1));
-            let seed = || seeds.iter().copied().filter(|word| left.contains(word)).take(SEEDS).find(takes);
-            let Some(word) = closest.map(|(word, _)| *word).or_else(seed) else { break };
-            left.remove(word);
-            file.push(word);
-            load = load.with(&items[word]);
-            for (near, tie) in ties.get(word).into_iter().flatten() {
-                *candidates.entry(near).or_default() += tie;
-            }
-        }
-        file.sort_unstable();
-        files.push(file);
-    }
-    files
+/// The words by number, in the order of their texts; files are filled twenty times over, so texts would be dear.
+struct Shelf<'a> {
+    items: Vec<&'a Item<'a>>,
+    /// Word → its neighbours in names and how close they are.
+    ties: Vec<Vec<(usize, f64)>>,
+    /// The words, those of most names first.
+    seeds: Vec<usize>,
 }
 
-fn ties<'a>(items: &BTreeMap<&'a str, Item<'a>>) -> Ties<'a> {
-    let mut ties = Ties::new();
-    for (word, item) in items {
-        for (next, count) in &item.followers {
-            let Some((next, other)) = items.get_key_value(next).filter(|(next, _)| *next != word) else { continue };
-            let tie = *count as f64 / ((item.names * other.names).max(1) as f64).sqrt();
-            ties.entry(word).or_default().push((next, tie));
-            ties.entry(next).or_default().push((word, tie));
+impl<'a> Shelf<'a> {
+    fn of(items: &'a BTreeMap<&str, Item<'a>>) -> Self {
+        let numbers: HashMap<&str, usize> = items.keys().enumerate().map(|(number, word)| (*word, number)).collect();
+        let items: Vec<&Item<'_>> = items.values().collect();
+        let mut ties = vec![Vec::new(); items.len()];
+        for (word, item) in items.iter().enumerate() {
+            for (next, count) in &item.followers {
+                let Some(next) = numbers.get(next).copied().filter(|next| *next != word) else { continue };
+                let tie = *count as f64 / ((item.names * items[next].names).max(1) as f64).sqrt();
+                ties[word].push((next, tie));
+                ties[next].push((word, tie));
+            }
         }
+        let mut seeds: Vec<usize> = (0..items.len()).collect();
+        seeds.sort_by_key(|word| Reverse(items[*word].names));
+        Self { items, ties, seeds }
     }
-    ties
+
+    /// Fills files. A file begins with the commonest word that is left and takes in, one after the other,
+    /// the word that is tied most closely to those it has: how often they are neighbours, over the root of how often
+    /// each is there at all.
+    fn fill(&self, limit: Limit) -> Vec<Vec<usize>> {
+        let mut seeds = self.seeds.clone();
+        let mut is_left = vec![true; self.items.len()];
+        let mut files = Vec::new();
+        while !seeds.is_empty() {
+            let (mut file, mut load) = (Vec::new(), Load::default());
+            let mut candidates = BTreeMap::<usize, f64>::new();
+            loop {
+                let takes = |word: &usize| load.takes(self.items[*word], limit);
+                let closest = candidates.iter().filter(|(word, _)| takes(word)).max_by(|a, b| a.1.total_cmp(b.1));
+                let seed = || seeds.iter().copied().filter(|word| is_left[*word]).take(SEEDS).find(takes);
+                let Some(word) = closest.map(|(word, _)| *word).or_else(seed) else { break };
+                is_left[word] = false;
+                candidates.remove(&word);
+                file.push(word);
+                load = load.with(self.items[word]);
+                for (near, tie) in self.ties[word].iter().filter(|(near, _)| is_left[*near]) {
+                    *candidates.entry(*near).or_default() += tie;
+                }
+            }
+            file.sort_unstable();
+            files.push(file);
+            seeds.retain(|word| is_left[*word]);
+        }
+        files
+    }
 }
 
 #[cfg(test)]

@@ -10,6 +10,9 @@
 //! | `<hash>/s*.bin` | `summaries`: what hits show | for the hits on the screen |
 //! | `<hash>/facets.bin` | `summaries`: field, level and online of every document | for filters |
 //!
+//! Where a site is to work from a disk as well, `disk.js` and `disk.<hash>.js` beside `start.bin` hold all of these once
+//! more; [`crate::export::disk_scripts`] makes them.
+//!
 //! So a first search takes three round trips, each depending on the one before: start, shards, summaries. The one
 //! stable name is `start.bin`; it names the folder of the others, whose name is the hash of their contents, so that
 //! shards of two publications never mix in a cache.
@@ -51,6 +54,12 @@ impl ExportOptions {
     pub fn for_pages(folder: &str, pages: usize) -> Self {
         Self { folder: folder.to_owned(), files: (pages / 20).clamp(FEWEST_FILES, MOST_FILES) }
     }
+}
+
+/// Brings the files into the order in which searches ask for them: those of long texts last.
+pub fn sort_as_asked_for(files: &mut [(String, Vec<u8>)]) {
+    let is_of_long_texts = |path: &str| path.rsplit('/').next().is_some_and(|name| name.starts_with('b'));
+    files.sort_by_key(|(path, _)| is_of_long_texts(path));
 }
 
 /// How many files each kind may take.
@@ -126,4 +135,18 @@ fn content_hash(files: &[(String, Vec<u8>)]) -> String {
         hasher.update(name.as_bytes()).update(&bytes.len().to_le_bytes()).update(bytes);
     }
     hasher.finalize().to_hex()[..12].to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::sort_as_asked_for;
+
+    #[test]
+    fn long_texts_come_last_and_all_else_keeps_its_order() {
+        let names = ["d/start.bin", "d/0b/facets.bin", "d/0b/s0.bin", "d/0b/b0.bin", "d/0b/b1.bin", "d/0b/c0.bin"];
+        let mut files = names.map(|name| (name.to_owned(), Vec::new()));
+        sort_as_asked_for(&mut files);
+        let sorted = files.each_ref().map(|(path, _)| path.as_str());
+        assert_eq!(sorted, [0, 1, 2, 5, 3, 4].map(|at: usize| names[at]));
+    }
 }

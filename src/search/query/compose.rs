@@ -95,7 +95,9 @@ impl Composer<'_> {
     fn folk(&self, kept: &[Kept], FoundPhrase { phrase, as_typed }: FoundPhrase<'_>) -> Clause {
         let weights = self.knowledge.weights;
         let sure = if as_typed { 1.0 } else { weights.other_marks };
-        let typed = kept.iter().map(|kept| self.plan_word(&kept.token.word, self.left(kept), kept.token.last));
+        let typed = kept.iter().map(|kept| {
+            self.plan_word(kept.token.typed.as_ref().unwrap_or(&kept.token.word), self.left(kept), kept.token.last)
+        });
         let alternatives = vec![Alternative { boost: weights.literal, words: typed.collect() }];
         let meant = self.meanings(&phrase.means, phrase.weight);
         Clause { mass: weights.phrase_mass * count(kept.len()), alternatives, meant, sure }

@@ -119,11 +119,11 @@ fn reaches_beyond(tokens: &[Token], count: usize, words: &Words) -> bool {
     longest(tokens, words, true, |phrase| phrase.kind == Kind::Folk).is_some_and(|(length, _)| length > count)
 }
 
-/// Whether the token is part of a phrase of several words that is kept or said otherwise.
+/// Whether the token is part of a folk phrase of several words.
 pub(super) fn has_phrase(tokens: &[Token], at: usize, words: &Words) -> bool {
     let from = (at + 1).saturating_sub(words.longest);
     (from..=at).any(|from| {
-        longest(&tokens[from..], words, true, |phrase| !phrase.kind.is_stop())
+        longest(&tokens[from..], words, true, |phrase| phrase.kind == Kind::Folk)
             .is_some_and(|(count, _)| count > 1 && count > at - from)
     })
 }

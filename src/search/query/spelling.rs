@@ -17,6 +17,8 @@ pub struct Token {
     pub reading: Reading,
     /// Whether it is another word than what was typed: raw keys, missing blanks, or a slip.
     pub changed: bool,
+    /// What was typed, where a word that is known is read as another: names may have it all the same.
+    pub typed: Option<Word>,
     /// Its place among the words as read.
     pub at: usize,
     /// Whether an abbreviation stood for it, so that its marks are not the person's.
@@ -101,9 +103,9 @@ fn guess(word: Word, last: bool, knowledge: Knowledge<'_>, tokens: &mut Vec<Toke
         return tokens.push(Token { word, reading, last, ..Token::default() });
     }
     let mut near = vocabulary.alike(&word.folded, MOST_READINGS);
-    let others = vocabulary.near(&word.folded, MOST_READINGS);
-    near.extend(others.into_iter().filter(|other| !near.contains(other)).collect::<Vec<_>>());
-    near.truncate(MOST_READINGS);
+    if near.is_empty() {
+        near = vocabulary.near(&word.folded, MOST_READINGS);
+    }
     if !near.is_empty() {
         return tokens.push(Token { word, reading: Reading::Mistyped(owned(near)), last, ..Token::default() });
     }

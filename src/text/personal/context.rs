@@ -1,5 +1,9 @@
 //! What the words before a number say it is.
 
+use std::sync::LazyLock;
+
+use aho_corasick::AhoCorasick;
+
 use crate::text::fold;
 
 /// What a number is said to be.
@@ -157,6 +161,10 @@ const WORDS: &[(&str, Topic)] = &[
     ("bks", Topic::Plate),
 ];
 
+/// All of them, found in one pass.
+static FINDER: LazyLock<Option<AhoCorasick>> =
+    LazyLock::new(|| AhoCorasick::new(WORDS.iter().map(|(word, _)| word)).ok());
+
 /// Bytes before a number that can speak of it.
 const REACH: usize = 72;
 
@@ -212,13 +220,10 @@ pub(super) fn joins(between: &str) -> bool {
 /// The topic of the last words that announce one, and the words after them; of words that end together,
 /// the longest.
 fn nearest(padded: &str) -> Option<(Topic, &str)> {
-    let place = |word: &str| {
-        let last = padded.rmatch_indices(word).find(|(at, found)| is_whole(padded, *at, found.len()));
-        last.map(|(at, found)| (at + found.len(), found.len()))
-    };
-    let found = WORDS.iter().filter_map(|(word, topic)| Some((place(word)?, *topic)));
-    let ((end, _), topic) = found.max_by_key(|(place, _)| *place)?;
-    Some((topic, &padded[end..]))
+    let found = FINDER.as_ref()?.find_overlapping_iter(padded);
+    let whole = found.filter(|found| is_whole(padded, found.start(), found.len()));
+    let last = whole.max_by_key(|found| (found.end(), found.len()))?;
+    Some((WORDS[last.pattern()].1, &padded[last.end()..]))
 }
 
 fn is_whole(padded: &str, at: usize, length: usize) -> bool {

@@ -1,29 +1,31 @@
 //! The words of a page, without its markup.
 
+use crate::text::markup::{Markup, Piece};
+
 /// Whether the value of an attribute is read by people, or copied by them.
-fn is_read(name: &[u8]) -> bool {
-    matches!(name, b"href" | b"content" | b"alt" | b"title" | b"aria-label" | b"value" | b"placeholder")
+fn is_read(name: &str) -> bool {
+    matches!(name, "href" | "content" | "alt" | "title" | "aria-label" | "value" | "placeholder")
 }
 
 /// Elements inside a line, which do not part the digits of a number.
-fn is_inline(name: &[u8]) -> bool {
+fn is_inline(name: &str) -> bool {
     matches!(
         name,
-        b"b" | b"i"
-            | b"em"
-            | b"strong"
-            | b"span"
-            | b"mark"
-            | b"u"
-            | b"small"
-            | b"wbr"
-            | b"a"
-            | b"abbr"
-            | b"code"
-            | b"sup"
-            | b"sub"
-            | b"bdi"
-            | b"font"
+        "b" | "i"
+            | "em"
+            | "strong"
+            | "span"
+            | "mark"
+            | "u"
+            | "small"
+            | "wbr"
+            | "a"
+            | "abbr"
+            | "code"
+            | "sup"
+            | "sub"
+            | "bdi"
+            | "font"
     )
 }
 
@@ -31,86 +33,68 @@ fn is_inline(name: &[u8]) -> bool {
 /// line leave nothing behind, others a line end; the few entities that hide letters or digits are resolved.
 #[must_use]
 pub fn visible_text(html: &str) -> String {
-    let mut text = String::with_capacity(html.len() / 2);
-    let mut rest = html;
-    while let Some(at) = rest.find('<') {
-        push_text(&mut text, &rest[..at]);
-        rest = &rest[at..];
-        let (end, has_words) = tag_end(rest.as_bytes());
-        let tag = &rest[..end];
-        rest = &rest[end..];
-        let name = name_of(tag.as_bytes());
-        if !is_inline(name) {
-            text.push('\n');
-        }
-        if has_words {
-            push_attributes(&mut text, tag);
-        }
-        if name == b"style" && !tag.starts_with("</") {
-            rest = rest.find("</style").map_or("", |at| &rest[at..]);
-        }
+    let mut visible = VisibleText::default();
+    let mut markup = Markup::new(html);
+    while let Some(piece) = markup.next() {
+        visible.add(&piece);
     }
-    push_text(&mut text, rest);
-    text
+    visible.into_text()
 }
 
-/// The byte after the end of the tag that a text begins with, and whether it may have an attribute that is read; a
-/// `>` in a quoted value is no end.
-fn tag_end(bytes: &[u8]) -> (usize, bool) {
-    if bytes.starts_with(b"<!--") {
-        let text = &bytes[4..];
-        return (text.windows(3).position(|three| three == b"-->").map_or(bytes.len(), |at| at + 7), false);
-    }
-    if !bytes.get(1).is_some_and(|byte| byte.is_ascii_alphabetic() || matches!(byte, b'/' | b'!' | b'?')) {
-        return (1, false);
-    }
-    let mut quote = 0;
-    let mut has_words = false;
-    for (at, byte) in bytes.iter().enumerate() {
-        match *byte {
-            b'"' | b'\'' if quote == 0 => quote = *byte,
-            b'"' | b'\'' if quote == *byte => quote = 0,
-            b'>' if quote == 0 => return (at + 1, has_words),
-            // The last letters of the names in `is_read`; a blank may stand before the sign.
-            b'=' if quote == 0 => has_words |= matches!(bytes[at - 1], b'f' | b't' | b'e' | b'l' | b'r' | b' '),
-            _ => {}
-        }
-    }
-    (bytes.len(), has_words)
+/// Collects the [`visible_text`] of a page that is read for something else as well.
+#[derive(Debug, Default)]
+pub struct VisibleText {
+    text: String,
+    is_style: bool,
 }
 
-/// The name of a tag as written; pages are made in small letters.
-fn name_of(tag: &[u8]) -> &[u8] {
-    let inner = tag.strip_prefix(b"</").or_else(|| tag.strip_prefix(b"<")).unwrap_or(tag);
-    let length = inner.iter().position(|byte| !byte.is_ascii_alphanumeric()).unwrap_or(inner.len());
-    &inner[..length]
+impl VisibleText {
+    /// Adds the next piece of the page.
+    pub fn add(&mut self, piece: &Piece<'_, '_>) {
+        match piece {
+            Piece::Text(words) if !self.is_style => push_text(&mut self.text, words),
+            Piece::Text(_) => {}
+            Piece::Open(tag) => {
+                self.is_style = tag.name == "style";
+                part(&mut self.text, tag.name);
+                push_attributes(&mut self.text, tag.attributes);
+            }
+            Piece::Close(name) => {
+                self.is_style = false;
+                part(&mut self.text, name);
+            }
+        }
+    }
+
+    /// What was collected.
+    #[must_use]
+    pub fn into_text(self) -> String {
+        self.text
+    }
+}
+
+/// Ends the line where an element does.
+fn part(text: &mut String, name: &str) {
+    if !is_inline(name) {
+        text.push('\n');
+    }
 }
 
 /// Adds the values of the attributes that are read, each on its own line.
-fn push_attributes(text: &mut String, tag: &str) {
-    let mut rest = tag;
-    while let Some(at) = rest.find('=') {
-        let name = rest[..at].trim_end();
-        let length = name.bytes().rev().take_while(|byte| byte.is_ascii_alphabetic() || *byte == b'-').count();
-        let after = rest[at + 1..].trim_start();
-        let (value, tail) = match after.as_bytes().first() {
-            Some(quote @ (b'"' | b'\'')) => after[1..].split_once(char::from(*quote)).unwrap_or((&after[1..], "")),
-            _ => after.split_at(after.find([' ', '>', '\n']).unwrap_or(after.len())),
-        };
+fn push_attributes(text: &mut String, attributes: &[(&str, &str)]) {
+    for (name, value) in attributes {
         // Links inside the site lead to pages, which are looked at themselves.
-        let name = &name.as_bytes()[name.len() - length..];
-        if is_read(name) && (name != b"href" || value.contains(':')) {
+        if is_read(name) && (*name != "href" || value.contains(':')) {
             push_text(text, value);
             text.push('\n');
         }
-        rest = tail;
     }
 }
 
 /// Adds text with its entities resolved.
 fn push_text(text: &mut String, raw: &str) {
     let mut rest = raw;
-    while let Some(at) = rest.find('&') {
+    while let Some(at) = memchr::memchr(b'&', rest.as_bytes()) {
         text.push_str(&rest[..at]);
         rest = &rest[at..];
         let end = rest.bytes().take(12).position(|byte| byte == b';');

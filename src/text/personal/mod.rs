@@ -20,7 +20,7 @@ mod tests;
 
 use std::ops::Range;
 
-pub use markup::visible_text;
+pub use markup::{VisibleText, visible_text};
 pub use normal::normal_form;
 pub use secret::is_secret_label;
 

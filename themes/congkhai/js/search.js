@@ -26,7 +26,7 @@
 // Names of no other module: byFrequency lengthPart decodeKeys CODE_WORDS difference agencies namedFirst spelled
 // Names of no other module: readWord Evaluator Sheet summaries hornOrLetter readNames readShard readFolk settle
 // Names of no other module: hasPhrase leastKind readMeans unpacked isAnswer average setTone fields needed isNear
-// Names of no other module: slips LEVELS least folk boundary method result line apart learn HATS five EXACT CODE BODY
+// Names of no other module: LEVELS least folk boundary method result line apart learn HATS five EXACT CODE BODY
 // Names of no other module: MAGIC prior codes names said VNI cut PER_SUMMARY LONGEST_PHRASE COMPLETIONS LONGEST
 // Names of no other module: MOST_WORDS PAGE SUMS EXCEPTIONS OF_NAME OF_EXACT OF_KEYWORDS KEYWORDS_PAIR OF_OTHERS
 // Names of no other module: OF_BODY OTHER_COVER BODY_COVER SINGLE_COVER TYPO MASS_CAP PHRASE_MASS LITERAL OTHER_MARKS
@@ -506,9 +506,9 @@ class Search {
     if (keyed) return [{ folded: this.fold(keyed), exact: keyed, changed: 1 }];
     let unfinished = last ? this.likeliest((known) => known.startsWith(folded)) : [];
     if (unfinished.length) return [{ ...word, words: unfinished, boost: this.header[OF_PREFIX], unfinished: 1 }];
-    let slips = folded.length > 2 && isAscii(folded) ? this.likeliest((known) => isOneSlip(folded, known)) : [];
-    let guesses = [...new Set([...this.alike(word), ...slips])].slice(0, this.header[READINGS]);
-    if (guesses.length) return [{ ...word, guesses }];
+    let alike = this.alike(word);
+    let guesses = alike[0] || folded.length < 3 || !isAscii(folded) ? alike : this.likeliest((known) => isOneSlip(folded, known));
+    if (guesses[0]) return [{ ...word, guesses }];
     return this.cut(folded)?.map((part) => ({ ...plain(part), changed: 1 })) ?? [word];
   }
 
@@ -537,7 +537,7 @@ class Search {
   /** Whether a word, with another in its place, is part of a phrase of several words. */
   hasPhrase(words, at, other) {
     let changed = words.map((word, place) => (place === at ? other : word));
-    return words.some((_, from) => from <= at && this.longestPhrase(changed.slice(from), true, KEEP).count > Math.max(1, at - from));
+    return words.some((_, from) => from <= at && this.longestPhrase(changed.slice(from), true, FOLK).count > Math.max(1, at - from));
   }
 
   /** Of some files those that are still to be read. */
@@ -559,17 +559,16 @@ class Search {
   settle(kept) {
     kept.forEach((word, at) => {
       let { before, guesses } = word;
-      let next = kept[at + 1];
       let phrase = (other) => this.hasPhrase(kept, at, other);
       let makes = (other) => phrase(other) || this.hasPair(before, other);
-      if (!guesses && (word.words || word.opened || makes(word) || this.hasPair(word, next))) return;
+      if (!guesses && (word.words || word.opened || makes(word) || this.hasPair(word, kept[at + 1]))) return;
       let others = (guesses ?? this.alike(word)).map(plain);
       // A short word is one slip away from too many others.
       let other = others.find(makes) ?? (guesses && word.folded.length > 3 && others[0]);
       if (!other) return;
       word.changed = 1;
-      if (guesses) Object.assign(word, { words: [...new Set([other.folded, ...guesses])], boost: this.header[TYPO] });
-      if (guesses || phrase(other)) Object.assign(word, other);
+      if (guesses) Object.assign(word, other, { words: [...new Set([other.folded, ...guesses])], boost: this.header[TYPO] });
+      else if (phrase(other)) Object.assign(word, { typed: { ...word } }, other);
       else word.alike = other;
     });
   }
@@ -655,7 +654,7 @@ class Search {
 
   /** A phrase as typed, and what it means. */
   folk(kept, meant) {
-    let words = kept.map((word) => this.planWord(word, word.before, word.last));
+    let words = kept.map((word) => this.planWord(word.typed ?? word, word.before, word.last));
     return { mass: f(this.header[PHRASE_MASS] * kept.length), alternatives: [{ boost: this.header[LITERAL], words }], meant };
   }
 
