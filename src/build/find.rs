@@ -1,5 +1,6 @@
 //! The search of each language: its index, and the files that browsers read.
 
+use crate::config::SiteConfig;
 use crate::diag::Lang;
 use crate::export::{disk_scripts, most_scripts};
 use crate::plan::{PageKind, PlannedPage};
@@ -9,6 +10,12 @@ use crate::theme::Theme;
 use crate::view::ViewContext;
 
 use super::{BuildError, Materials, pages};
+
+/// What queries are understood with on a site.
+fn words(config: &SiteConfig) -> Words {
+    let words = Words::load(&config.search);
+    if config.default_language == Lang::Vi { words } else { words.for_other_languages() }
+}
 
 /// The search files of every language: path in the output, and bytes. A site whose theme has problems has no pages,
 /// so there is nothing to find.
@@ -49,7 +56,7 @@ pub(super) fn index(materials: &Materials, lang: Lang) -> Result<SearchIndex, Bu
 }
 
 fn indexed(materials: &Materials, context: &ViewContext<'_>, lang: Lang) -> Result<SearchIndex, BuildError> {
-    Ok(SearchIndex::build(search::documents(context, lang), Words::load(&materials.config.search))?)
+    Ok(SearchIndex::build(search::documents(context, lang), words(&materials.config))?)
 }
 
 /// Whether a page counts where files are shared out. Lists and frames for other sites do not, so that there is room

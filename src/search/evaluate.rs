@@ -144,7 +144,7 @@ impl<'a> Evaluator<'a> {
         self.alternatives(&clause.alternatives, tier, 0.0)?;
         for (document, value) in meaning.values() {
             let best = self.sheets.clause.at(document);
-            best.score = best.score.max(value.score);
+            best.score = best.score.max(value.score * clause.sure);
             best.cover = best.cover.max(value.cover);
         }
         Ok(())

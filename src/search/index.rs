@@ -1,6 +1,6 @@
 //! The tantivy index of one language.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::RangeInclusive;
 
 use tantivy::schema::{Field as Column, IndexRecordOption, Schema, TextFieldIndexing, TextOptions};
@@ -183,6 +183,7 @@ impl SearchIndex {
 
     fn read_vocabulary(&self) -> Result<Vocabulary, SearchError> {
         let mut frequencies: BTreeMap<String, u32> = BTreeMap::new();
+        let mut pairs = BTreeSet::new();
         for field in [Field::Name, Field::Keywords] {
             let inverted = self.segment.inverted_index(self.columns[&field])?;
             let mut terms = inverted.terms().stream()?;
@@ -191,10 +192,12 @@ impl SearchIndex {
                 if !word.contains(' ') {
                     let count = if field == Field::Name { terms.value().doc_freq } else { 0 };
                     *frequencies.entry(word.to_owned()).or_default() += count;
+                } else if field == Field::Name {
+                    pairs.insert(word.to_owned());
                 }
             }
         }
-        Ok(Vocabulary { frequencies, documents: self.segment.max_doc(), table_words: self.words.vocabulary() })
+        Ok(Vocabulary { frequencies, documents: self.segment.max_doc(), table_words: self.words.vocabulary(), pairs })
     }
 }
 

@@ -84,6 +84,7 @@ mod pages;
 mod plan;
 mod prior;
 pub mod query;
+mod sound;
 #[cfg(test)]
 mod tests;
 mod tokenizer;
@@ -105,4 +106,4 @@ pub use prior::{Facts, Sort};
 pub use typing::{telex, vni};
 pub use vocabulary::Vocabulary;
 pub use weights::Weights;
-pub use words::{Kind, Phrase, Words};
+pub use words::{Found as FoundPhrase, Kind, Phrase, Words};

@@ -82,6 +82,8 @@ pub struct Clause {
     /// What a folk phrase means: further ways of saying it, which count for a document as
     /// [`meaning`](super::Meaning) rounds them.
     pub meant: Vec<Alternative>,
+    /// Factor of what the phrase means: less than 1 where other marks were typed than it has.
+    pub sure: f32,
 }
 
 /// One way of saying something: a phrase, a word, or what a word was mistyped for.

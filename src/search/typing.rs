@@ -47,7 +47,8 @@ impl Letters {
     }
 
     fn tone(&mut self, tone: char) -> bool {
-        let fits = self.has_vowel();
+        // Whoever sends keys as they are sets a tone once; `costs` is no `cót`.
+        let fits = self.tone.is_none() && self.has_vowel();
         if fits {
             self.tone = Some(tone);
         }

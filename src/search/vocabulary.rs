@@ -1,10 +1,12 @@
 //! Which words there are, and how often names use them.
 
+use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Serialize;
 
 use super::analysis::unify_final_y;
+use super::sound::sound;
 
 /// Longest Vietnamese syllable (`nghieng`), folded, in letters; a run-together text is cut into no longer ones.
 const LONGEST_SYLLABLE: usize = 7;
@@ -18,6 +20,8 @@ pub struct Vocabulary {
     pub documents: u32,
     /// Words of stop phrases and synonyms; known, though no document may have them.
     pub table_words: BTreeSet<String>,
+    /// The pairs of names.
+    pub pairs: BTreeSet<String>,
 }
 
 impl Vocabulary {
@@ -41,22 +45,42 @@ impl Vocabulary {
         (1.0 + ((self.documents - frequency) as f32 + 0.5) / (frequency as f32 + 0.5)).ln()
     }
 
+    /// Whether a name has the two words one after the other.
+    #[must_use]
+    pub fn has_pair(&self, first: &str, second: &str) -> bool {
+        self.pairs.contains(&format!("{first} {second}"))
+    }
+
+    /// Other words that sound like this one, most frequent first, then in byte order: at most `limit`.
+    #[must_use]
+    pub fn alike(&self, folded: &str, limit: usize) -> Vec<&str> {
+        let said = sound(folded);
+        self.most_frequent(|known| known != folded && sound(known) == said, limit)
+    }
+
     /// Words one slip away, most frequent first, then in byte order: at most `limit`.
     #[must_use]
     pub fn near(&self, folded: &str, limit: usize) -> Vec<&str> {
         if folded.len() < 3 || !folded.is_ascii() {
             return Vec::new();
         }
-        let found = self.frequencies.iter().filter(|(known, _)| is_one_slip(folded.as_bytes(), known.as_bytes()));
-        most_frequent(found, limit)
+        self.most_frequent(|known| is_one_slip(folded.as_bytes(), known.as_bytes()), limit)
     }
 
     /// Words that begin so, most frequent first, then in byte order: at most `limit`.
     #[must_use]
     pub fn completions(&self, start: &str, limit: usize) -> Vec<&str> {
-        let from_start =
-            self.frequencies.range::<str, _>((std::ops::Bound::Excluded(start), std::ops::Bound::Unbounded));
-        most_frequent(from_start.take_while(|(known, _)| known.starts_with(start)), limit)
+        self.most_frequent(|known| known != start && known.starts_with(start), limit)
+    }
+
+    /// The known words that fit, most frequent in names first, then in byte order: at most `limit`. Numbers never fit.
+    fn most_frequent(&self, fits: impl Fn(&str) -> bool, limit: usize) -> Vec<&str> {
+        let known = self.table_words.iter().chain(self.frequencies.keys()).map(String::as_str);
+        let words = known.filter(|word| !word.starts_with(|first: char| first.is_ascii_digit()) && fits(word));
+        let mut found: Vec<(Reverse<u32>, &str)> = words.map(|word| (Reverse(self.frequency(word)), word)).collect();
+        found.sort_unstable();
+        found.dedup();
+        found.into_iter().take(limit).map(|(_, word)| word).collect()
     }
 
     /// Cuts a run-together text (`dangkykhaisinh`) into the fewest words that names have; among equally few, the
@@ -92,13 +116,6 @@ impl Vocabulary {
         }
         (words.len() > 1).then_some(words)
     }
-}
-
-fn most_frequent<'a>(found: impl Iterator<Item = (&'a String, &'a u32)>, limit: usize) -> Vec<&'a str> {
-    let mut found: Vec<(&str, u32)> = found.map(|(word, frequency)| (word.as_str(), *frequency)).collect();
-    found.retain(|(word, frequency)| *frequency > 0 && !word.starts_with(|first: char| first.is_ascii_digit()));
-    found.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(b.0)));
-    found.into_iter().take(limit).map(|(word, _)| word).collect()
 }
 
 /// Whether one letter added, left out or changed, or two neighbours exchanged, makes one word the other.

@@ -1,6 +1,7 @@
 //! Every number of the ranking, in one place; exported with the index so that the browser uses the same.
 
 use serde::{Deserialize, Serialize};
+use serde_json::Value;
 
 /// The numbers of the ranking.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -45,6 +46,8 @@ pub struct Weights {
     pub phrase_mass: f32,
     /// Factor of the words as typed, where they are a folk phrase.
     pub literal: f32,
+    /// Factor of what a folk phrase means that was typed with other marks.
+    pub other_marks: f32,
     /// Factor of every further meaning of a folk phrase.
     pub later_meaning: f32,
     /// How often a query's score is multiplied by its cover.
@@ -87,6 +90,7 @@ impl Default for Weights {
             unknown_mass: 1.0,
             phrase_mass: 3.0,
             literal: 0.8,
+            other_marks: 0.8,
             later_meaning: 0.75,
             cover_power: 2,
             phrase_power: 3,
@@ -97,4 +101,28 @@ impl Default for Weights {
             answers: 3,
         }
     }
+}
+
+impl Weights {
+    /// Those that a client asks for, in the order in which it reads them. What only meanings are made with is left
+    /// out, since clients get those ready.
+    #[must_use]
+    pub fn in_order(&self) -> Vec<Value> {
+        let w = self;
+        let list = |weights: &[f32]| weights.iter().map(|weight| decimal(*weight)).collect::<Vec<_>>();
+        [
+            list(&[w.name, w.name_pair, w.exact, w.keywords, w.keywords_pair]),
+            vec![Value::from(list(&[w.results, w.field, w.agency]))],
+            list(&[w.body, w.keywords_cover, w.other_cover, w.body_cover, w.single_cover, w.doubtful_pair, w.prefix]),
+            list(&[w.typo, w.mass_cap, w.unknown_mass, w.phrase_mass, w.literal, w.other_marks]),
+            list(&[w.prior, w.minimum_cover, w.answer_cover, w.name_cover]),
+            vec![w.cover_power.into(), w.phrase_power.into(), w.answers.into()],
+        ]
+        .concat()
+    }
+}
+
+/// A weight as it is written here: `0.8`, not the nearest number of twice the bits.
+fn decimal(weight: f32) -> Value {
+    weight.to_string().parse::<f64>().map_or(Value::Null, Value::from)
 }

@@ -18,6 +18,8 @@ const EVENTS: &str = include_str!("words/events.toml");
 
 /// How sure a synonym is where its table does not say.
 const SYNONYM_WEIGHT: f32 = 0.9;
+/// How sure an abbreviation of several words is.
+const ABBREVIATION_WEIGHT: f32 = 1.0;
 /// The vowels of folded words.
 const VOWELS: [char; 6] = ['a', 'e', 'i', 'o', 'u', 'y'];
 /// How sure a life event is where its table does not say: beside other words, those say more.
@@ -32,6 +34,17 @@ pub struct Words {
     pub longest: usize,
     /// Folded abbreviation → the words it stands for; none for a filler.
     pub abbreviations: BTreeMap<String, Vec<Word>>,
+    /// Whether people type Vietnamese, so that keys of its typing methods may have been sent as they are.
+    pub telex: bool,
+}
+
+/// A phrase of the tables that words were taken for.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Found<'a> {
+    /// The phrase.
+    pub phrase: &'a Phrase,
+    /// Whether every mark that was typed is the phrase's.
+    pub as_typed: bool,
 }
 
 /// A phrase of the tables.
@@ -99,7 +112,15 @@ impl Words {
         }
         tables.add_all(&site.stop_phrases, Kind::Stop);
         tables.add_abbreviations(&site.abbreviations);
+        tables.telex = true;
         tables
+    }
+
+    /// The same for people who type another language than Vietnamese, so that no word is read as keys of its typing
+    /// methods.
+    #[must_use]
+    pub fn for_other_languages(self) -> Self {
+        Self { telex: false, ..self }
     }
 
     /// Reads tables.
@@ -137,7 +158,10 @@ impl Words {
 
     /// Adds a phrase; one that stands in several tables keeps the meanings of all.
     fn add(&mut self, say: &str, kind: Kind, means: &[String], weight: f32) {
-        let say = words(say);
+        self.add_words(words(say), kind, means, weight);
+    }
+
+    fn add_words(&mut self, say: Vec<Word>, kind: Kind, means: &[String], weight: f32) {
         if say.is_empty() {
             return;
         }
@@ -154,11 +178,21 @@ impl Words {
         }
     }
 
+    /// Adds abbreviations. One of several words (`gd&đt`) is a phrase; its words are read as they are when one looks
+    /// for phrases, that is with the abbreviations among them written out.
     fn add_abbreviations(&mut self, table: &BTreeMap<String, String>) {
-        for (short, long) in table {
+        let (short, several): (Vec<_>, Vec<_>) = table.iter().partition(|(short, _)| words(short).len() < 2);
+        for (short, long) in short {
             if let [short] = words(short).as_slice() {
                 self.abbreviations.insert(short.folded.clone(), words(long));
             }
+        }
+        for (short, long) in several {
+            let opened = |word: Word| self.abbreviations.get(&word.folded).cloned().unwrap_or_else(|| vec![word]);
+            let say: Vec<Word> = words(short).into_iter().flat_map(opened).collect();
+            let (kind, means) =
+                if long.is_empty() { (Kind::Stop, &[][..]) } else { (Kind::Folk, std::slice::from_ref(long)) };
+            self.add_words(say, kind, means, ABBREVIATION_WEIGHT);
         }
     }
 
@@ -182,12 +216,13 @@ impl Words {
         phrases.chain(self.abbreviations.values().flatten()).map(|word| word.folded.clone()).collect()
     }
 
-    /// The phrase that these words are; one spelt just so wins over one that the words only may mean.
+    /// The phrase that these words are; one spelt just so wins over one that the words only may mean, and that over
+    /// one that has other marks only where hỏi or ngã was typed, which half the country says alike: `sổ đõ` is a slip.
     ///
     /// `marked`: whether the whole text was typed with marks, so that a word without marks means itself where a
     /// stop word depends on it.
     #[must_use]
-    pub fn phrase(&self, typed: &[&Word], marked: bool) -> Option<&Phrase> {
+    pub fn phrase(&self, typed: &[&Word], marked: bool) -> Option<Found<'_>> {
         let folded = typed.iter().map(|word| word.folded.as_str()).collect::<Vec<_>>().join(" ");
         let entries = self.phrases.get(&folded)?;
         let same = |phrase: &&Phrase| typed.iter().zip(&phrase.say).all(|(word, say)| *word == say);
@@ -195,7 +230,17 @@ impl Words {
             !(marked && phrase.kind == Kind::MarkedStop)
                 && typed.iter().zip(&phrase.say).all(|(word, say)| word.may_mean(say))
         };
-        entries.iter().find(same).or_else(|| entries.iter().find(fits))
+        let resembles = |phrase: &&Phrase| {
+            phrase.kind != Kind::MarkedStop
+                && typed.iter().zip(&phrase.say).all(|(word, say)| word.may_mean(say) || word.has_doubtful_tone())
+        };
+        let found = |as_typed| move |phrase| Found { phrase, as_typed };
+        entries
+            .iter()
+            .find(same)
+            .or_else(|| entries.iter().find(fits))
+            .map(found(true))
+            .or_else(|| entries.iter().find(resembles).map(found(false)))
     }
 }
 
@@ -207,7 +252,7 @@ mod tests {
 
     fn meanings(tables: &Words, typed: &str) -> Option<Vec<String>> {
         let typed = words(typed);
-        tables.phrase(&typed.iter().collect::<Vec<_>>(), true).map(|phrase| phrase.means.clone())
+        tables.phrase(&typed.iter().collect::<Vec<_>>(), true).map(|found| found.phrase.means.clone())
     }
 
     #[test]
@@ -215,6 +260,22 @@ mod tests {
         let tables = Words::load(&SearchWords::default());
         assert!(meanings(&tables, "so do").is_some_and(|means| !means.is_empty()));
         assert!(tables.longest > 2);
+    }
+
+    #[test]
+    fn every_abbreviation_of_the_program_works() {
+        let tables = Words::load(&SearchWords::default());
+        let file: super::File = toml::from_str(super::ABBREVIATIONS).expect("the table is well-formed");
+        for (short, long) in &file.abbreviations {
+            let opened = words(short)
+                .into_iter()
+                .flat_map(|word| tables.abbreviations.get(&word.folded).cloned().unwrap_or_else(|| vec![word]));
+            let opened: Vec<_> = opened.collect();
+            let is_one = words(short).len() == 1 && opened == words(long);
+            let phrase = tables.phrase(&opened.iter().collect::<Vec<_>>(), false);
+            let is_phrase = phrase.is_some_and(|found| long.is_empty() || found.phrase.means.contains(long));
+            assert!(is_one || is_phrase || opened == words(long), "{short}");
+        }
     }
 
     #[test]
@@ -254,5 +315,20 @@ mod tests {
         assert_eq!(meanings(&tables, "má xa"), Some(vec!["a".to_owned()]));
         assert_eq!(meanings(&tables, "mã xá"), Some(vec!["b".to_owned()]));
         assert_eq!(meanings(&tables, "mạ xa"), None);
+    }
+
+    #[test]
+    fn hoi_and_nga_are_taken_for_each_other() {
+        let site = SearchWords {
+            synonyms: [("má xa", "a"), ("mã xá", "b")]
+                .map(|(say, means)| (say.to_owned(), OneOrMany::One(means.to_owned())))
+                .into(),
+            ..SearchWords::default()
+        };
+        let tables = Words::load(&site);
+        let typed = words("mả xá");
+        let found = tables.phrase(&typed.iter().collect::<Vec<_>>(), true).expect("one phrase differs in that only");
+        assert_eq!((found.phrase.means.as_slice(), found.as_typed), (&["b".to_owned()][..], false));
+        assert_eq!(meanings(&tables, "mả xạ"), None);
     }
 }

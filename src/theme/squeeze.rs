@@ -10,17 +10,52 @@ use std::collections::{BTreeMap, BTreeSet};
 
 /// Begins a line of names that are shortened.
 const GIVEN_UP: &str = "// Names of no other module: ";
+/// Short words that are no names, or not everywhere.
+const RESERVED: [&str; 5] = ["as", "do", "if", "in", "of"];
 
 /// A script without comments and needless blanks; the script as it is where it cannot be read.
 pub(super) fn squeezed(source: &str) -> String {
     let mut lexer = Lexer { rest: source, after_value: false };
     let mut text = String::with_capacity(source.len());
     let names = short_names(source);
+    let mut ends = Ends::default();
     while let Some(token) = lexer.next() {
+        if token.text == "}" && ends.is_needless && text.ends_with(';') {
+            text.pop();
+        }
+        ends.pass(token.text);
         let renamed = renamed(token.text, &names);
         push(&mut text, Token { text: &renamed, ..token });
     }
     if lexer.rest.is_empty() { text } else { source.to_owned() }
+}
+
+/// Which semicolons end statements that a brace would end as well. After the head of a loop or a condition, one is a
+/// statement of its own.
+#[derive(Debug, Default)]
+struct Ends<'a> {
+    /// Of the brackets that are open, the word before each.
+    open: Vec<&'a str>,
+    /// The token before this one; of a closing bracket, the word before the opening one.
+    before: &'a str,
+    /// Whether the last token is a semicolon that may go before a brace.
+    is_needless: bool,
+}
+
+impl<'a> Ends<'a> {
+    fn pass(&mut self, token: &'a str) {
+        const HEADS: [&str; 6] = ["if", "for", "while", "with", "else", "do"];
+        self.is_needless = token == ";" && !HEADS.contains(&self.before);
+        match token {
+            "(" => self.open.push(self.before),
+            ")" => self.before = self.open.pop().unwrap_or_default(),
+            _ => {}
+        }
+        // `for await (…)`: what counts is the `for`.
+        if token != ")" && !(token == "await" && self.before == "for") {
+            self.before = token;
+        }
+    }
 }
 
 /// The tokens of a script.
@@ -37,12 +72,16 @@ pub(super) fn tokens(source: &str) -> Result<Vec<Token<'_>>, &str> {
 fn short_names(source: &str) -> BTreeMap<&str, String> {
     let given_up: Vec<&str> =
         source.lines().filter_map(|line| line.strip_prefix(GIVEN_UP)).flat_map(str::split_whitespace).collect();
+    short_names_of(&given_up, source)
+}
+
+fn short_names_of<'a>(given_up: &[&'a str], source: &str) -> BTreeMap<&'a str, String> {
     let used: BTreeSet<&str> = source.split(|letter| !is_word(letter)).collect();
     let letters = || ('a'..='z').chain('A'..='Z');
     let one = letters().map(String::from);
     let two = letters().flat_map(|first| letters().map(move |second| format!("{first}{second}")));
-    let free = one.chain(two).filter(|name| !used.contains(name.as_str()));
-    given_up.into_iter().zip(free).collect()
+    let free = one.chain(two).filter(|name| !used.contains(name.as_str()) && !RESERVED.contains(&name.as_str()));
+    given_up.iter().copied().zip(free).collect()
 }
 
 /// A token with short names, inside templates as well.
@@ -256,7 +295,7 @@ mod tests {
     #[test]
     fn comments_indentation_and_needless_blanks_go() {
         let source = "// What it does.\n\n/** Adds.\n * @param a */\nexport function add(a, b) {\n  const sum = a + b; // both\n  return sum;\n}\n";
-        assert_eq!(squeezed(source), "export function add(a,b){const sum=a+b;return sum;}");
+        assert_eq!(squeezed(source), "export function add(a,b){const sum=a+b;return sum}");
     }
 
     #[test]
@@ -283,10 +322,29 @@ mod tests {
     }
 
     #[test]
+    fn no_name_becomes_a_word_of_the_language() {
+        let names: Vec<String> = (0..1500).map(|at| format!("name{at}")).collect();
+        let short = super::short_names_of(&names.iter().map(String::as_str).collect::<Vec<_>>(), "");
+        assert_eq!(short.len(), 1500);
+        assert!(super::RESERVED.iter().all(|word| short.values().all(|name| name != word)));
+    }
+
+    #[test]
     fn what_would_become_another_token_stays_apart() {
         assert_eq!(squeezed("a = b + +c - -d;\nreturn /x/;\ntypeof x in y;"), "a=b+ +c- -d;return /x/;typeof x in y;");
-        assert_eq!(squeezed("for (;;) {\n  a();\n}\nfor (; x;) ;"), "for(;;){a();}\nfor(;x;);");
+        assert_eq!(squeezed("for (;;) {\n  a();\n}\nfor (; x;) ;"), "for(;;){a()}\nfor(;x;);");
         assert_eq!(squeezed("1 .a(2)\n.b; a < !--b"), "1 .a(2).b;a< !--b");
+    }
+
+    #[test]
+    fn a_semicolon_goes_before_a_brace_but_where_it_is_a_statement() {
+        assert_eq!(squeezed("{ a(); b = {}; }"), "{a();b={}}");
+        for kept in
+            ["{for(;x;);}", "{while(x());}", "{if(x);}", "{if(x)a();else;}", "{do;while(x)}", "{for await(x of y);}"]
+        {
+            assert_eq!(squeezed(kept), kept);
+        }
+        assert_eq!(squeezed("{ if (x) a(b(c)); }"), "{if(x)a(b(c))}");
     }
 
     #[test]

@@ -133,7 +133,7 @@ test('an address with a question keeps room for its results: nothing jumps when 
 const DAMAGE = [
   ['a missing start file', (path) => path.endsWith('/start.bin') && { status: 404, body: 'gone' }],
   ['a missing shard', (path) => /\/a\d+\.bin$/.test(path) && { status: 404, body: 'gone' }],
-  ['a shard that is cut', (path) => /\/a\d+\.bin$/.test(path) && { body: 'CK\u0001' }],
+  ['a shard that is cut', (path) => /\/a\d+\.bin$/.test(path) && { body: 'CK\u0002' }],
   ['a foreign page in place of the summaries', (path) => /\/s\d+\.bin$/.test(path) && { body: '<!doctype html><p>Đăng nhập</p>' }],
 ];
 /** What only some questions read: the question, and the file. */

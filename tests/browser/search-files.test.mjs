@@ -83,7 +83,7 @@ test('a missing file, an error page and a file of another kind are named', async
 });
 
 test('contents that no exporter writes end in an error, without delay or much memory', async () => {
-  const pack = (bytes) => Buffer.concat([Buffer.from('CK\u0001'), zlib.deflateSync(bytes)]);
+  const pack = (bytes) => Buffer.concat([Buffer.from('CK\u0002'), zlib.deflateSync(bytes)]);
   const contents = [
     Buffer.alloc(5000, 0xff), Buffer.alloc(5000), Buffer.from([0xff, 0xff, 0xff, 0xff, 0x0f]), Buffer.alloc(100, 0x80),
     Buffer.from(Array.from({ length: 4000 }, (_, at) => (at * 7919) % 251)),

@@ -11,7 +11,7 @@ use flate2::Compression;
 use flate2::write::ZlibEncoder;
 
 /// Version of the format; the client refuses others.
-pub(super) const FORMAT: u8 = 1;
+pub(super) const FORMAT: u8 = 2;
 
 /// Appends a number.
 pub(super) fn number(bytes: &mut Vec<u8>, mut number: usize) {

@@ -154,7 +154,7 @@ fn posted(documents: &[u32]) -> Vec<u8> {
 type Posted = (String, Vec<u8>);
 
 /// Fills files with terms that stand together, each filled by so much at least that there are never more than asked
-/// for.
+/// for. There is always one.
 fn cut<K>(parts: impl Iterator<Item = (K, Vec<Posted>)>, most: usize) -> Sorted<K> {
     let size = |terms: &[Posted]| terms.iter().map(|(term, documents)| term.len() / 2 + documents.len()).sum::<usize>();
     let parts: Vec<(K, Vec<Posted>)> = parts.collect();
@@ -170,7 +170,8 @@ fn cut<K>(parts: impl Iterator<Item = (K, Vec<Posted>)>, most: usize) -> Sorted<
         filled += size(&terms);
         file.extend(terms);
     }
-    if !file.is_empty() {
+    // Clients ask for the first file whatever there is.
+    if !file.is_empty() || sorted.files.is_empty() {
         sorted.files.push(pack(&mut file));
     }
     sorted

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use serde::Serialize;
+use serde_json::Value;
 use unicode_normalization::char::{decompose_canonical, is_combining_mark};
 
 use crate::search::evaluate::MOST_COMPLETIONS;
@@ -11,7 +11,6 @@ use crate::search::native::NAMED_PAGE;
 use crate::search::plan::Field;
 use crate::search::query::spelling::MOST_READINGS;
 use crate::search::query::typed::{LONGEST_QUERY, MOST_WORDS};
-use crate::search::weights::Weights;
 use crate::text;
 
 use super::bytes::{ascending, front_coded, number, seal, text as push_text};
@@ -35,31 +34,16 @@ pub(super) struct Layout<'a> {
     pub(super) codes: &'a [String],
 }
 
-/// What is read as JSON: few and small, so that it may be legible.
-#[derive(Debug, Serialize)]
-struct Header<'a> {
-    folder: &'a str,
-    documents: usize,
-    per_summary: usize,
-    limits: Limits,
-    /// Terms of each field in all documents, in the order of [`Field::ALL`].
-    terms: Vec<u64>,
-    weights: &'a Weights,
-    /// Number of words of the longest phrase.
-    longest_phrase: usize,
-    /// See [`fold_exceptions`].
-    fold: String,
-}
-
-/// The limits of understanding and ranking.
-#[derive(Debug, Serialize)]
-struct Limits {
-    completions: usize,
-    readings: usize,
-    /// Characters of a query.
-    longest: usize,
-    words: usize,
-    page: usize,
+/// What is read as JSON: a list, in the order in which the client reads it.
+fn header(index: &SearchIndex, layout: &Layout<'_>) -> Result<Value, SearchError> {
+    let sums: Vec<u64> = Field::ALL.into_iter().map(|field| index.total_terms(field)).collect::<Result<_, _>>()?;
+    let limits = [MOST_COMPLETIONS, MOST_READINGS, LONGEST_QUERY, MOST_WORDS, NAMED_PAGE];
+    let mut values = vec![Value::from(layout.folder)];
+    values.extend([index.len(), layout.per_summary, index.words.longest].map(Value::from));
+    values.extend(limits.map(Value::from));
+    values.extend([Value::from(sums), index.words.telex.into(), fold_exceptions().into()]);
+    values.extend(index.weights.in_order());
+    Ok(Value::from(values))
 }
 
 /// The start file: header, boundaries, lexicon; tables; numbers of words and of documents.
@@ -69,24 +53,8 @@ pub(super) fn file(
     tables: &Tables<'_>,
     layout: &Layout<'_>,
 ) -> Result<Vec<u8>, SearchError> {
-    let header = Header {
-        folder: layout.folder,
-        documents: index.len(),
-        per_summary: layout.per_summary,
-        limits: Limits {
-            completions: MOST_COMPLETIONS,
-            readings: MOST_READINGS,
-            longest: LONGEST_QUERY,
-            words: MOST_WORDS,
-            page: NAMED_PAGE,
-        },
-        terms: Field::ALL.into_iter().map(|field| index.total_terms(field)).collect::<Result<_, _>>()?,
-        weights: &index.weights,
-        longest_phrase: index.words.longest,
-        fold: fold_exceptions(),
-    };
     let (mut texts, mut phrases) = (Vec::new(), Vec::new());
-    push_text(&mut texts, &serde_json::to_string(&header).expect("numbers and texts are always JSON"));
+    push_text(&mut texts, &header(index, layout)?.to_string());
     ascending(
         &mut texts,
         layout.bodies.iter().filter_map(|place| u32::try_from(*place).ok()).collect::<Vec<_>>().into_iter(),

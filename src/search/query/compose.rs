@@ -3,7 +3,7 @@
 use crate::search::analysis::{Word, words};
 use crate::search::code::Found;
 use crate::search::plan::{Alternative, Clause, Field, PlanWord, Term, Tier};
-use crate::search::words::Phrase;
+use crate::search::words::Found as FoundPhrase;
 
 use super::Knowledge;
 use super::phrases::{Before, Kept, Segment};
@@ -20,7 +20,7 @@ pub fn clauses(codes: &[Found], kept: &[Kept], segments: &[Segment<'_>], knowled
     for segment in segments {
         match *segment {
             Segment::Word(at) => clauses.push(composer.word(&kept[at])),
-            Segment::Folk(at, count, phrase) => clauses.push(composer.folk(&kept[at..at + count], phrase)),
+            Segment::Folk(at, count, found) => clauses.push(composer.folk(&kept[at..at + count], found)),
         }
     }
     clauses.extend(kept.iter().filter_map(|kept| composer.doubtful_pair(kept)));
@@ -56,6 +56,13 @@ impl Composer<'_> {
                 vec![Alternative { boost: 1.0, words: vec![self.plan_word(&token.word, left, token.last)] }]
             }
             Reading::Mistyped(candidates) => self.guessed(candidates, left, weights.typo),
+            Reading::Alike(other) => {
+                let mut word = self.plan_word(&token.word, left, token.last);
+                // Only pairs: a client has the file of the word before at hand.
+                let pairs = self.plan_word(&Word::plain(other), left, false).terms.into_iter();
+                word.terms.extend(pairs.filter(|term| term.text.contains(' ')));
+                vec![Alternative { boost: 1.0, words: vec![word] }]
+            }
             Reading::Unfinished(candidates) => {
                 let mut alternatives = self.guessed(candidates, left, weights.prefix);
                 alternatives.extend(left.map(|left| self.unfinished_pair(left, &token.word.folded)));
@@ -72,7 +79,7 @@ impl Composer<'_> {
     }
 
     fn guessed(&self, candidates: &[String], left: Left<'_>, boost: f32) -> Vec<Alternative> {
-        let words = candidates.iter().map(|folded| Word { folded: folded.clone(), exact: folded.clone() });
+        let words = candidates.iter().map(|folded| Word::plain(folded));
         words.map(|word| Alternative { boost, words: vec![self.plan_word(&word, left, false)] }).collect()
     }
 
@@ -85,12 +92,15 @@ impl Composer<'_> {
     }
 
     /// The phrase as typed, and every other way of saying it; a later one counts a little less.
-    fn folk(&self, kept: &[Kept], phrase: &Phrase) -> Clause {
+    fn folk(&self, kept: &[Kept], FoundPhrase { phrase, as_typed }: FoundPhrase<'_>) -> Clause {
         let weights = self.knowledge.weights;
-        let typed = kept.iter().map(|kept| self.plan_word(&kept.token.word, self.left(kept), kept.token.last));
+        let sure = if as_typed { 1.0 } else { weights.other_marks };
+        let typed = kept.iter().map(|kept| {
+            self.plan_word(kept.token.typed.as_ref().unwrap_or(&kept.token.word), self.left(kept), kept.token.last)
+        });
         let alternatives = vec![Alternative { boost: weights.literal, words: typed.collect() }];
         let meant = self.meanings(&phrase.means, phrase.weight);
-        Clause { mass: weights.phrase_mass * count(kept.len()), alternatives, meant }
+        Clause { mass: weights.phrase_mass * count(kept.len()), alternatives, meant, sure }
     }
 
     fn meanings(&self, means: &[String], weight: f32) -> Vec<Alternative> {

@@ -1,6 +1,6 @@
 //! Finds the phrases of the tables in a query, and drops what says nothing.
 
-use crate::search::words::{Kind, Phrase, Words};
+use crate::search::words::{Found, Kind, Phrase, Words};
 
 use super::spelling::Token;
 
@@ -30,7 +30,7 @@ pub enum Segment<'a> {
     /// A word that no folk phrase takes.
     Word(usize),
     /// A folk phrase: first word, number of words, the phrase.
-    Folk(usize, usize, &'a Phrase),
+    Folk(usize, usize, Found<'a>),
 }
 
 /// Drops stop phrases and stop words. If nothing would be left, nothing is dropped.
@@ -47,7 +47,7 @@ pub fn keep(tokens: &[Token], words: &Words) -> Vec<Kept> {
     let mut at = 0;
     while at < tokens.len() {
         let (count, kind) = longest(&tokens[at..], words, marked, |_| true)
-            .map_or((1, Kind::Keep), |(count, phrase)| (count, phrase.kind));
+            .map_or((1, Kind::Keep), |(count, found)| (count, found.phrase.kind));
         let stretch = &tokens[at..at + count];
         at += count;
         if kind.is_stop() {
@@ -98,8 +98,8 @@ pub fn segment<'a>(kept: &[Kept], words: &'a Words) -> Vec<Segment<'a>> {
     let mut at = 0;
     while at < kept.len() {
         match longest(&tokens[at..], words, true, |phrase| !phrase.kind.is_stop()) {
-            Some((count, phrase)) if phrase.kind == Kind::Folk => {
-                segments.push(Segment::Folk(at, count, phrase));
+            Some((count, found)) if found.phrase.kind == Kind::Folk => {
+                segments.push(Segment::Folk(at, count, found));
                 at += count;
             }
             found => {
@@ -119,16 +119,25 @@ fn reaches_beyond(tokens: &[Token], count: usize, words: &Words) -> bool {
     longest(tokens, words, true, |phrase| phrase.kind == Kind::Folk).is_some_and(|(length, _)| length > count)
 }
 
+/// Whether the token is part of a folk phrase of several words.
+pub(super) fn has_phrase(tokens: &[Token], at: usize, words: &Words) -> bool {
+    let from = (at + 1).saturating_sub(words.longest);
+    (from..=at).any(|from| {
+        longest(&tokens[from..], words, true, |phrase| phrase.kind == Kind::Folk)
+            .is_some_and(|(count, _)| count > 1 && count > at - from)
+    })
+}
+
 /// The longest phrase that the tokens begin with.
 fn longest<'a>(
     tokens: &[Token],
     words: &'a Words,
     marked: bool,
     wanted: impl Fn(&Phrase) -> bool,
-) -> Option<(usize, &'a Phrase)> {
+) -> Option<(usize, Found<'a>)> {
     (1..=words.longest.min(tokens.len())).rev().find_map(|count| {
         let typed: Vec<_> = tokens[..count].iter().map(|token| &token.word).collect();
-        words.phrase(&typed, marked).filter(|phrase| wanted(phrase)).map(|phrase| (count, phrase))
+        words.phrase(&typed, marked).filter(|found| wanted(found.phrase)).map(|found| (count, found))
     })
 }
 
@@ -199,6 +208,7 @@ mod tests {
         assert_eq!(shape("xe có cờ bi"), "xe ?co bi");
         assert_eq!(shape("trang bi xe"), "trang ?xe");
         assert_eq!(shape("bố mặt"), "bo mat");
+        assert_eq!(shape("bố mất tĩch"), "[bo mat tich]");
     }
 
     #[test]

@@ -1,0 +1,55 @@
+// What a site adds to the tables of the search reaches the people who search in a browser.
+import { after, before, test } from 'node:test';
+import assert from 'node:assert/strict';
+import fs from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import { congkhai, nativeResults } from './native.mjs';
+import { difference, openFolder } from './search.mjs';
+import { searchFolder } from './site.mjs';
+
+const NAMES = ['Đăng ký khai sinh', 'Đăng ký kết hôn', 'Cấp giấy phép xây dựng', 'Chứng thực bản sao', 'Đăng ký tạm trú', 'Cấp hộ chiếu phổ thông'];
+const WORDS = `
+[search]
+stop_phrases = ["bà con ơi chỉ giùm"]
+[search.synonyms]
+"giấy hường xóm tôi" = "đăng ký kết hôn"
+[search.abbreviations]
+zqk = "khai sinh"
+"zq/hc" = "hộ chiếu phổ thông"
+`;
+const QUERIES = [
+  'giấy hường xóm tôi', 'giay huong xom toi', 'giấy hưởng xóm tôi', 'zqk', 'làm zq/hc', 'zq hc', 'bà con ơi chỉ giùm tạm trú', 'tạm chú',
+  'mất hộ chịu', 'hộ chíu', 'CIC', 'khai xinh', 'chứng thục', 'giấy phép sây dựng', 'bảng sao', 'đăng ký tạm trú ở đây', 'zz zz',
+];
+let root;
+
+before(async () => {
+  root = await fs.mkdtemp(path.join(os.tmpdir(), 'congkhai-'));
+  const section = path.join(root, 'content/thu-tuc');
+  await fs.mkdir(section, { recursive: true });
+  const front = 'title = "Thủ tục"\n[data]\nkind = "procedures"\nsources = ["records.jsonl"]\ntolerance = "publish"';
+  await fs.writeFile(path.join(section, '_index.md'), `+++\n${front}\n+++\n`);
+  const record = (name, at) => JSON.stringify({ code: `1.00000${at}`, name, field: 'Hộ tịch', level: 'Cấp Xã', agency: 'Ủy ban nhân dân cấp xã' });
+  await fs.writeFile(path.join(section, 'records.jsonl'), NAMES.map(record).join('\n'));
+  await fs.writeFile(path.join(root, 'config.toml'), `base_url = "https://xa.example/"\n[unit]\nname = "UBND xã Mẫu"\nhotline = "0900 000 000"\n${WORDS}`);
+  congkhai('build', '--quiet', '--root', root);
+});
+after(() => fs.rm(root, { recursive: true }));
+
+const ask = async (query) => (await openFolder(searchFolder(path.join(root, 'public')))).query(query, { limit: 20 });
+const first = async (query) => (await ask(query)).hits[0]?.title;
+
+test('synonyms, abbreviations and stop phrases of a site are read by the published client', async () => {
+  assert.equal(await first('giay huong xom toi'), 'Đăng ký kết hôn');
+  assert.equal(await first('zqk'), 'Đăng ký khai sinh');
+  assert.equal(await first('zq/hc'), 'Cấp hộ chiếu phổ thông');
+  assert.deepEqual((await ask('bà con ơi chỉ giùm tạm trú')).hits.map((hit) => hit.title), (await ask('tạm trú')).hits.map((hit) => hit.title));
+});
+
+test('what was misheard is read as the program reads it, from the files of one round trip', async () => {
+  assert.equal((await ask('phép sây dựng')).meant, 'phép xay dựng');
+  assert.equal((await ask('CIC')).total, 0);
+  const native = await nativeResults(root, QUERIES);
+  for (const [at, query] of QUERIES.entries()) assert.equal(difference(await ask(query), native[at]), undefined, query);
+});
