@@ -116,7 +116,6 @@ mod tests {
             documents: 100,
             pairs: pairs.map(str::to_owned).into(),
             table_words: ["xo", "so", "do", "xe"].map(str::to_owned).into(),
-            ..Vocabulary::default()
         };
         let site = SearchWords {
             synonyms: [("sổ đỏ", "giấy chứng nhận"), ("chủ xe", "x")]
