@@ -518,8 +518,7 @@ class Search {
     for (let count = 1; count <= Math.min(this.header[LONGEST_PHRASE], words.length); count++) {
       let typed = words.slice(0, count);
       let name = nameOf(typed);
-      let unread = this.wanted(this.signs.get(sign(name)) ?? []);
-      let same = unread[0] && this.guess ? [{ say: typed, sense: { kind: FOLK } }] : (this.phrases.get(name) ?? []);
+      let same = this.wanted(this.signs.get(sign(name)) ?? [])[0] && this.guess ? [{ say: typed, sense: { kind: FOLK } }] : (this.phrases.get(name) ?? []);
       let others = (say) => typed.filter((word, at) => !mayMean(word, say[at]));
       let asTyped =
         same.find(({ say }) => say.every(({ exact }, at) => exact === typed[at].exact)) ??
@@ -545,11 +544,10 @@ class Search {
     return files.filter((file) => !this.known.has(file) && this.unread.add(file));
   }
 
-  /** Whether a name has two words one after the other, as soon as what tells it was read. */
+  /** Whether a name has two words one after the other; until what tells it was read, they are not doubted. */
   hasPair(...pair) {
     let text = nameOf(pair);
-    this.wanted(this.shardsOf({ text }));
-    return this.lists.get(text)?.[NAME];
+    return this.wanted(this.shardsOf({ text }))[0] ?? this.lists.get(text)?.[NAME];
   }
 
   /**
