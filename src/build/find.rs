@@ -24,8 +24,8 @@ pub(super) fn files(materials: &Materials) -> Result<Vec<(String, Vec<u8>)>, Bui
     let context = pages::context(materials, theme, materials.as_of);
     let searched: Vec<_> =
         config.langs().into_iter().filter_map(|lang| Some((lang, plan.search_data(lang)?))).collect();
-    let found_in = |lang: Lang| plan.pages.iter().filter(|page| page.lang == lang && is_found(page)).count();
-    let shares = searched.iter().map(|(lang, folder)| (folder.as_str().trim_end_matches('/'), found_in(*lang)));
+    let pages_in = |lang: Lang| plan.pages.iter().filter(|page| page.lang == lang && counts(page)).count();
+    let shares = searched.iter().map(|(lang, folder)| (folder.as_str().trim_end_matches('/'), pages_in(*lang)));
     let mut files = Vec::new();
     let shared = ExportOptions::shared(&shares.collect::<Vec<_>>());
     for ((lang, folder), mut options) in searched.iter().zip(shared) {
@@ -59,8 +59,7 @@ fn indexed(materials: &Materials, context: &ViewContext<'_>, lang: Lang) -> Resu
     Ok(SearchIndex::build(search::documents(context, lang), words(&materials.config))?)
 }
 
-/// Whether a page counts where files are shared out. Lists and frames for other sites do not, so that there is room
-/// for other exports as well.
-const fn is_found(page: &PlannedPage) -> bool {
-    !matches!(page.kind, PageKind::List(..) | PageKind::RankingEmbed(..))
+/// Whether a page counts where files are shared out; frames for other sites are no pages of this one.
+const fn counts(page: &PlannedPage) -> bool {
+    !matches!(page.kind, PageKind::RankingEmbed(..))
 }

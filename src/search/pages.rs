@@ -14,7 +14,7 @@ use crate::content::Section;
 use crate::diag::Lang;
 use crate::kinds::{Column, ColumnType, Kind, Layout, Pages};
 use crate::model::{Datum, Office, Sourced};
-use crate::plan::{Dimension, PageKind, PlannedPage};
+use crate::plan::{Dimension, ListKind, PageKind, PlannedPage};
 use crate::ranking::{Index, Node, Scheme};
 use crate::registers::Book;
 use crate::view::{Records, ViewContext};
@@ -22,8 +22,7 @@ use crate::view::{Records, ViewContext};
 use super::document::SearchDocument;
 use super::prior::{Facts, Sort};
 
-/// Lists of fewer procedures are no better answer than the procedures, and there are many of them: agencies that a
-/// source spells in every way.
+/// Lists of fewer procedures are no better answer than the procedures.
 const LEAST_LISTED: usize = 10;
 
 /// The document of a page, for kinds of pages that can be found.
@@ -267,9 +266,10 @@ impl<'a> Clerk<'_, 'a> {
 
     // Ways to procedures, and what the site says of itself
 
+    /// A list of procedures by field or level. What an agency carries out is found by its name without its list.
     fn list(&self, at: usize) -> Option<SearchDocument<'a>> {
         let list = self.context.plan().lists.get(at)?;
-        let leads = list.kind.dimension().is_some() && list.members.len() >= LEAST_LISTED;
+        let leads = matches!(list.kind, ListKind::Field(_) | ListKind::Level(_)) && list.members.len() >= LEAST_LISTED;
         leads.then(|| SearchDocument {
             summary_line: self.context.words(self.lang).count("procedures", list.members.len()),
             ..self.titled()
