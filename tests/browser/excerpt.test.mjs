@@ -67,7 +67,7 @@ test('nothing moves and nothing is read out when an excerpt comes', async () => 
   await during(only(() => waiting), async () => {
     const page = await ask();
     await note(page).scrollIntoViewIfNeeded();
-    await page.waitForTimeout(1500);
+    await page.waitForFunction(() => document.querySelector('.found [role=status]').textContent);
     const measure = () => page.evaluate(() => [document.documentElement.scrollHeight, document.querySelector('.found [role=status]').textContent, document.activeElement.tagName]);
     const before = await measure();
     answer(undefined);
