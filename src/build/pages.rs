@@ -182,7 +182,7 @@ impl Press<'_> {
     ) -> Result<Vec<PendingAnchor>, Trouble> {
         let path = page.route.output_path();
         let mut check = |links: &PageLinks| {
-            let (broken, pending) = self.links.check_links(&page.route, links);
+            let (broken, pending) = self.links.check(&page.route, links);
             problems.extend(broken);
             pending
         };

@@ -238,7 +238,7 @@ fn broken_links(kept: &Kept, base: &str) -> Vec<Diagnostic> {
     for (path, links) in kept.iter().filter_map(|(path, links)| Some((path, links.as_ref()?))) {
         let route = Route::file(path.strip_suffix("index.html").unwrap_or(path));
         let inner = PageLinks { links: inner_links(&links.links, base, &base_path), ids: links.ids.clone() };
-        let (broken, pending) = graph.check_links(&route, &inner);
+        let (broken, pending) = graph.check(&route, &inner);
         found.extend(broken);
         for anchor in pending {
             let ids = kept.get(&anchor.target).and_then(Option::as_ref).map(|target| &target.ids);

@@ -150,8 +150,8 @@ pub(super) struct Search {
     /// Cách in · How hits are printed
     #[arg(long, value_enum, default_value_t = SearchFormat::Text)]
     pub(super) format: SearchFormat,
-    /// Tệp TSV có dòng tiêu đề và các cột id, category, query; in id và mã, cách nhau bằng dấu tab ·
-    /// A TSV file with a heading line and the columns id, category, query; prints id and keys, with `--format json` results
+    /// Tệp TSV có dòng tiêu đề và các cột id, query; in id và mã, cách nhau bằng dấu tab ·
+    /// A TSV file with a heading line and the columns id, query; prints id and keys, with `--format json` results
     #[arg(long, value_name = "QUERIES.tsv", conflicts_with = "query")]
     pub(super) batch: Option<Utf8PathBuf>,
 }

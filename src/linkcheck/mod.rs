@@ -60,13 +60,7 @@ impl LinkGraph {
 
     /// Checks the links of one page. Gives the problems found and the anchors to check later.
     #[must_use]
-    pub fn check(&self, route: &Route, html: &str) -> (Vec<Diagnostic>, Vec<PendingAnchor>) {
-        self.check_links(route, &scan(html))
-    }
-
-    /// The same for a page that was scanned before, when not all outputs were known yet.
-    #[must_use]
-    pub fn check_links(&self, route: &Route, page: &PageLinks) -> (Vec<Diagnostic>, Vec<PendingAnchor>) {
+    pub fn check(&self, route: &Route, page: &PageLinks) -> (Vec<Diagnostic>, Vec<PendingAnchor>) {
         let mut diagnostics = Vec::new();
         let mut pending = Vec::new();
         for link in &page.links {
@@ -175,7 +169,7 @@ mod tests {
     fn problems(route: Route, html: &str) -> Vec<String> {
         let outputs = ["index.html", "thu-tuc/index.html", "thu-tuc/1.001193/index.html", "style.css", "404.html"];
         let graph = LinkGraph::new(outputs.map(str::to_owned), "/xa/");
-        graph.check(&route, html).0.iter().map(|found| format!("{:?}", found.problem)).collect()
+        graph.check(&route, &scan(html)).0.iter().map(|found| format!("{:?}", found.problem)).collect()
     }
 
     #[test]
@@ -212,7 +206,7 @@ mod tests {
     #[test]
     fn anchors_on_other_pages_are_checked_when_those_are_there() {
         let graph = LinkGraph::new(["index.html".to_owned(), "a/index.html".to_owned()], "/");
-        let (found, pending) = graph.check(&Route::page([""]), r#"<a href="a/#x">x</a><a href="a/#y">y</a>"#);
+        let (found, pending) = graph.check(&Route::page([""]), &scan(r#"<a href="a/#x">x</a><a href="a/#y">y</a>"#));
         assert_eq!((found.len(), pending.len()), (0, 2));
         assert_eq!(check_anchors(pending, |_| Some(b"<p id=x>".to_vec())).len(), 1);
     }
@@ -220,6 +214,6 @@ mod tests {
     #[test]
     fn escaped_addresses_are_compared_unescaped() {
         let graph = LinkGraph::new(["đơn.pdf".to_owned()], "/");
-        assert!(graph.check(&Route::page([""]), "<a href=\"%C4%91%C6%A1n.pdf\">x</a>").0.is_empty());
+        assert!(graph.check(&Route::page([""]), &scan("<a href=\"%C4%91%C6%A1n.pdf\">x</a>")).0.is_empty());
     }
 }

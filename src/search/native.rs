@@ -122,11 +122,12 @@ impl SearchIndex {
     }
 }
 
-/// Id and text of the queries in a table: tab-separated, a heading line, columns `id category query …`. Lines with
-/// fewer than three columns are left out.
+/// Id and text of the queries in a table: tab-separated, with a heading line that names the columns `id` and `query`.
+/// Where it does not, the first is the id and the third the query, or the second of two. Lines without them are left out.
 pub fn batch_queries(table: &str) -> impl Iterator<Item = (&str, &str)> {
-    table.lines().skip(1).filter_map(|line| {
-        let mut columns = line.split('\t');
-        Some((columns.next()?, columns.nth(1)?))
-    })
+    let mut lines = table.trim_start_matches('\u{FEFF}').lines();
+    let heading: Vec<&str> = lines.next().unwrap_or_default().split('\t').map(str::trim).collect();
+    let place = |name: &str| heading.iter().position(|column| column.eq_ignore_ascii_case(name));
+    let (id, query) = (place("id").unwrap_or(0), place("query").unwrap_or(if heading.len() > 2 { 2 } else { 1 }));
+    lines.filter_map(move |line| Some((line.split('\t').nth(id)?, line.split('\t').nth(query)?)))
 }

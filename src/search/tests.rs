@@ -151,6 +151,16 @@ fn a_batch_answers_line_by_line() {
 }
 
 #[test]
+fn the_columns_of_a_table_of_queries_are_found_by_their_headings() {
+    let queries = |table| batch_queries(table).collect::<Vec<_>>();
+    assert_eq!(queries("\u{FEFF}Query\tID\nkhai sinh\tq1\n"), [("q1", "khai sinh")]);
+    assert_eq!(queries("id\tquery\r\nq1\tkhai sinh\r\n"), [("q1", "khai sinh")]);
+    assert_eq!(queries("số\tlời hỏi\nq1\tkhai sinh\nq2"), [("q1", "khai sinh")]);
+    assert_eq!(queries("số\tloại\tlời hỏi\nq1\tx\tkhai sinh"), [("q1", "khai sinh")]);
+    assert_eq!(queries(""), []);
+}
+
+#[test]
 fn an_empty_index_finds_nothing() {
     let empty = SearchIndex::build([], Words::default()).expect("the index is built");
     assert!(empty.is_empty());

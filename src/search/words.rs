@@ -255,6 +255,13 @@ mod tests {
         tables.phrase(&typed.iter().collect::<Vec<_>>(), true).map(|found| found.phrase.means.clone())
     }
 
+    /// Two phrases that differ in their marks only.
+    fn two_of_other_marks() -> Words {
+        let synonyms = [("má xa", "a"), ("mã xá", "b")];
+        let synonyms = synonyms.map(|(say, means)| (say.to_owned(), OneOrMany::One(means.to_owned())));
+        Words::load(&SearchWords { synonyms: synonyms.into(), ..SearchWords::default() })
+    }
+
     #[test]
     fn the_tables_of_the_program_are_read() {
         let tables = Words::load(&SearchWords::default());
@@ -305,13 +312,7 @@ mod tests {
 
     #[test]
     fn typed_marks_choose_between_phrases() {
-        let site = SearchWords {
-            synonyms: [("má xa", "a"), ("mã xá", "b")]
-                .map(|(say, means)| (say.to_owned(), OneOrMany::One(means.to_owned())))
-                .into(),
-            ..SearchWords::default()
-        };
-        let tables = Words::load(&site);
+        let tables = two_of_other_marks();
         assert_eq!(meanings(&tables, "má xa"), Some(vec!["a".to_owned()]));
         assert_eq!(meanings(&tables, "mã xá"), Some(vec!["b".to_owned()]));
         assert_eq!(meanings(&tables, "mạ xa"), None);
@@ -319,13 +320,7 @@ mod tests {
 
     #[test]
     fn hoi_and_nga_are_taken_for_each_other() {
-        let site = SearchWords {
-            synonyms: [("má xa", "a"), ("mã xá", "b")]
-                .map(|(say, means)| (say.to_owned(), OneOrMany::One(means.to_owned())))
-                .into(),
-            ..SearchWords::default()
-        };
-        let tables = Words::load(&site);
+        let tables = two_of_other_marks();
         let typed = words("mả xá");
         let found = tables.phrase(&typed.iter().collect::<Vec<_>>(), true).expect("one phrase differs in that only");
         assert_eq!((found.phrase.means.as_slice(), found.as_typed), (&["b".to_owned()][..], false));

@@ -25,3 +25,16 @@ export async function nativeResults(root, queries, lang = 'vi') {
     await fs.rm(folder, { recursive: true });
   }
 }
+
+/** Builds a site of nothing but these records, one JSON object a line, with these further lines of configuration; gives its folder. */
+export async function siteOf(records, settings = '') {
+  const root = await fs.mkdtemp(path.join(os.tmpdir(), 'congkhai-'));
+  const section = path.join(root, 'content/thu-tuc');
+  await fs.mkdir(section, { recursive: true });
+  const front = 'title = "Thủ tục"\n[data]\nkind = "procedures"\nsources = ["records.jsonl"]\ntolerance = "publish"';
+  await fs.writeFile(path.join(section, '_index.md'), `+++\n${front}\n+++\n`);
+  await fs.writeFile(path.join(section, 'records.jsonl'), records);
+  await fs.writeFile(path.join(root, 'config.toml'), `base_url = "https://xa.example/"\n[unit]\nname = "UBND xã Mẫu"\nhotline = "0900 000 000"\n${settings}`);
+  congkhai('build', '--quiet', '--root', root);
+  return root;
+}

@@ -2,12 +2,11 @@
 import { after, before, test } from 'node:test';
 import assert from 'node:assert/strict';
 import fs from 'node:fs/promises';
-import os from 'node:os';
 import path from 'node:path';
 import { launch } from './browser.mjs';
-import { congkhai, nativeResults } from './native.mjs';
+import { nativeResults, siteOf } from './native.mjs';
 import { records } from './records.mjs';
-import { difference, openFolder } from './search.mjs';
+import { answersIn, difference, openFolder } from './search.mjs';
 import { searchFolder, serve } from './site.mjs';
 
 const RECORDS = 10_000;
@@ -32,14 +31,7 @@ let root;
 let native;
 
 before(async () => {
-  root = await fs.mkdtemp(path.join(os.tmpdir(), 'congkhai-'));
-  const section = path.join(root, 'content/thu-tuc');
-  await fs.mkdir(section, { recursive: true });
-  const front = 'title = "Thủ tục"\n[data]\nkind = "procedures"\nsources = ["records.jsonl"]\ntolerance = "publish"';
-  await fs.writeFile(path.join(section, '_index.md'), `+++\n${front}\n+++\n`);
-  await fs.writeFile(path.join(section, 'records.jsonl'), records(RECORDS));
-  await fs.writeFile(path.join(root, 'config.toml'), 'base_url = "https://xa.example/"\n[unit]\nname = "UBND xã Mẫu"\nhotline = "0900 000 000"\n');
-  congkhai('build', '--quiet', '--root', root);
+  root = await siteOf(records(RECORDS));
   native = await nativeResults(root, all);
 });
 after(() => fs.rm(root, { recursive: true }));
@@ -66,13 +58,7 @@ test('Chromium answers as the program does', async () => {
     await page.goto(site.url('tim-kiem/'));
     const assets = await fs.readdir(path.join(root, 'public/assets'));
     const module = site.url(`assets/${assets.find((name) => /^search\.[0-9a-f]+\.js$/.test(name))}`);
-    const found = await page.evaluate(async ([module, base, queries]) => {
-      const { open } = await import(module);
-      const search = await open(base);
-      const results = [];
-      for (const query of queries) results.push(await search.query(query, { limit: 20 }));
-      return results.map(({ total, tier, meant, hits }) => ({ total, tier, meant, hits: hits.map(({ key, score }) => ({ key, score })) }));
-    }, [module, site.url('tim-kiem/du-lieu/vi/'), all]);
+    const found = await answersIn(page, module, site.url('tim-kiem/du-lieu/vi/'), all);
     for (const [at, query] of all.entries()) assert.equal(difference(found[at], native[at]), undefined, query);
   } finally {
     await browser.close();

@@ -2,9 +2,8 @@
 import { after, before, test } from 'node:test';
 import assert from 'node:assert/strict';
 import fs from 'node:fs/promises';
-import os from 'node:os';
 import path from 'node:path';
-import { congkhai, nativeResults } from './native.mjs';
+import { nativeResults, siteOf } from './native.mjs';
 import { difference, openFolder } from './search.mjs';
 import { searchFolder } from './site.mjs';
 
@@ -25,15 +24,8 @@ const QUERIES = [
 let root;
 
 before(async () => {
-  root = await fs.mkdtemp(path.join(os.tmpdir(), 'congkhai-'));
-  const section = path.join(root, 'content/thu-tuc');
-  await fs.mkdir(section, { recursive: true });
-  const front = 'title = "Thủ tục"\n[data]\nkind = "procedures"\nsources = ["records.jsonl"]\ntolerance = "publish"';
-  await fs.writeFile(path.join(section, '_index.md'), `+++\n${front}\n+++\n`);
   const record = (name, at) => JSON.stringify({ code: `1.00000${at}`, name, field: 'Hộ tịch', level: 'Cấp Xã', agency: 'Ủy ban nhân dân cấp xã' });
-  await fs.writeFile(path.join(section, 'records.jsonl'), NAMES.map(record).join('\n'));
-  await fs.writeFile(path.join(root, 'config.toml'), `base_url = "https://xa.example/"\n[unit]\nname = "UBND xã Mẫu"\nhotline = "0900 000 000"\n${WORDS}`);
-  congkhai('build', '--quiet', '--root', root);
+  root = await siteOf(NAMES.map(record).join('\n'), WORDS);
 });
 after(() => fs.rm(root, { recursive: true }));
 

@@ -22,6 +22,17 @@ export function openFolder(folder, change) {
   return open(pathToFileURL(`${folder}/`), { fetch: readingFetch(change) });
 }
 
+/** What a page of the browser answers to queries with a published module: what `difference` compares. */
+export function answersIn(page, module, base, queries) {
+  return page.evaluate(async ([module, base, queries]) => {
+    const { open } = await import(module);
+    const search = await open(base);
+    const results = [];
+    for (const query of queries) results.push(await search.query(query, { limit: 20 }));
+    return results.map(({ total, tier, meant, hits }) => ({ total, tier, meant, hits: hits.map(({ key, score }) => ({ key, score })) }));
+  }, [module, base, queries]);
+}
+
 /** Letters and marks, however they are put: names may write "hoà" or "kí" where the program says "hòa" and "ký". */
 const letters = (text) => text?.split(' ').map((word) => [...word.normalize('NFD').replaceAll('y', 'i')].sort().join('')).join(' ');
 

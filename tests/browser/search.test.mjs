@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { open } from './client.mjs';
 import { launch } from './browser.mjs';
 import { nativeResults } from './native.mjs';
-import { difference } from './search.mjs';
+import { answersIn, difference } from './search.mjs';
 import { repository, serve, siteFolder } from './site.mjs';
 
 const QUERIES = [
@@ -86,13 +86,7 @@ test('Chromium answers as the program does, with the module as it is published',
     });
     assert.ok(module, 'the page names the search module');
     for (const lang of LANGS) {
-      const found = await page.evaluate(async ([module, base, queries]) => {
-        const { open } = await import(module);
-        const search = await open(base);
-        const results = [];
-        for (const query of queries) results.push(await search.query(query, { limit: 20 }));
-        return results.map(({ total, tier, meant, hits }) => ({ total, tier, meant, hits: hits.map(({ key, score }) => ({ key, score })) }));
-      }, [module, site.url(data(lang)), ASKED]);
+      const found = await answersIn(page, module, site.url(data(lang)), ASKED);
       for (const [at, query] of ASKED.entries()) assert.equal(difference(found[at], native[lang][at]), undefined, `${query}, ${lang}`);
     }
   } finally {

@@ -72,7 +72,7 @@ impl<'a> Shelf<'a> {
         let mut found = kept.problems;
         for ((is_ours, target, _), from) in kept.loose {
             let page = PageLinks { links: BTreeSet::from([target]), ids: BTreeSet::new() };
-            let (broken, pending) = graph.check_links(&Route::file(from), &page);
+            let (broken, pending) = graph.check(&Route::file(from), &page);
             found.extend(broken.into_iter().map(|one| judged(one, is_ours)));
             kept.anchors.extend(pending.into_iter().map(|anchor| ((is_ours, anchor), String::new())));
         }
@@ -116,7 +116,7 @@ impl<'a> Shelf<'a> {
         kept.problems.extend(personal);
         for (is_ours, links) in sides {
             let page = PageLinks { links, ids: std::mem::take(&mut ids) };
-            let (broken, pending) = self.planned.check_links(&route, &page);
+            let (broken, pending) = self.planned.check(&route, &page);
             ids = page.ids;
             broken.into_iter().for_each(|one| kept.put_aside(one, &route, is_ours));
             pending.into_iter().for_each(|one| kept.put_anchor(one, is_ours));

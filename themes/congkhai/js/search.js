@@ -211,7 +211,7 @@ let mark = (shapes) => ({ letters }) => {
 /** Like `mark`, but `uo` takes the horn as a whole, `uu` and a final `ua` at the first letter. */
 let horn = (shapes) => (keys) => {
   let word = keys.letters.join("");
-  let horned = word.replace(/u[ou]|(?<=[^q])ua$/, (pair) => (pair === "uo" ? "ươ" : "ư" + pair[1]));
+  let horned = word.replace(/u[ou]|[^q]ua$/, (part) => (part === "uo" ? "ươ" : part.replace("u", "ư")));
   return horned === word ? mark(shapes)(keys) : (keys.letters = [...horned]);
 };
 let hornOrLetter = (keys) => horn({ a: "ă", o: "ơ", u: "ư" })(keys) || keys.letters.push("ư");
