@@ -73,7 +73,9 @@ const KNOWN: &[(&str, &[&str])] = &[
         "search",
         &[
             "synonyms",
+            "life_events",
             "stop_phrases",
+            "keep",
             "abbreviations",
             "from_disk",
             // Zola's own, which other themes may use.

@@ -94,7 +94,8 @@ mod tests {
     #[test]
     fn a_misspelt_key_of_the_search_is_named_and_its_words_are_free() {
         let head = "[unit]\nname = \"b\"\n";
-        let words = "[search]\nindex_format = \"a\"\nstop_phrases = []\n[search.synonyms]\n\"sổ hường\" = \"a\"\n";
+        let words = "[search]\nindex_format = \"a\"\nstop_phrases = []\n[search.synonyms]\n\"sổ hường\" = \"a\"\n\
+            [search.life_events]\n\"nhà có tang\" = [\"a\", \"b\"]\n";
         assert_eq!(codes(&format!("{head}{words}")), Vec::<String>::new());
         let misspelt = format!("{head}[search]\nstop_phrase = [\"a\"]\n[search.synonym]\n\"a\" = \"b\"\n");
         assert_eq!(codes(&misspelt), ["CK0103 config.toml:4:1", "CK0103 config.toml:5:9"]);

@@ -11,8 +11,11 @@ use serde::Deserialize;
 /// [search]
 /// from_disk = true             # pages also work when they are opened from a folder, such as a USB stick; else false
 /// stop_phrases = ["cho em hỏi"]
+/// keep = ["chợ Hỏi"]
 /// [search.synonyms]
 /// "giấy màu hồng" = "giấy chứng nhận quyền sử dụng đất"   # or a list
+/// [search.life_events]
+/// "nhà có tang" = ["đăng ký khai tử", "hỗ trợ chi phí mai táng"]
 /// [search.abbreviations]
 /// ubx = "ủy ban nhân dân xã"
 /// ```
@@ -21,8 +24,13 @@ use serde::Deserialize;
 pub struct SearchWords {
     /// What people say → what the documents say.
     pub synonyms: BTreeMap<String, OneOrMany>,
+    /// What happens in a life → what the papers that are then needed are called, the first to be done first. Beside
+    /// other words of a query these count less than a synonym does.
+    pub life_events: BTreeMap<String, OneOrMany>,
     /// Phrases that say nothing about what is looked for.
     pub stop_phrases: Vec<String>,
+    /// Phrases that mean themselves, though they hold or are what usually says nothing: names of places.
+    pub keep: Vec<String>,
     /// Abbreviation → the words it stands for.
     pub abbreviations: BTreeMap<String, String>,
     /// Whether the site also works when its pages are opened straight from a folder (`file://`): with links that lead

@@ -107,10 +107,14 @@ impl Words {
     pub fn load(site: &SearchWords) -> Self {
         let mut tables = Self::parse(&[PHRASES, SYNONYMS, ABBREVIATIONS, EVENTS])
             .expect("the embedded tables are well-formed, as a test holds");
-        for (say, means) in &site.synonyms {
-            tables.add(say, Kind::Folk, &means.iter().cloned().collect::<Vec<_>>(), SYNONYM_WEIGHT);
+        for (folk, weight) in [(&site.life_events, EVENT_WEIGHT), (&site.synonyms, SYNONYM_WEIGHT)] {
+            for (say, means) in folk {
+                tables.put(say, Kind::Folk, &means.iter().cloned().collect::<Vec<_>>(), weight);
+            }
         }
-        tables.add_all(&site.stop_phrases, Kind::Stop);
+        for (phrases, kind) in [(&site.stop_phrases, Kind::Stop), (&site.keep, Kind::Keep)] {
+            phrases.iter().for_each(|say| tables.put(say, kind, &[], 0.0));
+        }
         tables.add_abbreviations(&site.abbreviations);
         tables.telex = true;
         tables
@@ -153,6 +157,17 @@ impl Words {
             for say in &entry.say {
                 self.add(say, Kind::Folk, &entry.means, entry.weight.unwrap_or(usual));
             }
+        }
+    }
+
+    /// Adds a phrase of the site, whose word counts before the program's: what it is stands, what it means comes first.
+    fn put(&mut self, say: &str, kind: Kind, means: &[String], weight: f32) {
+        let say = words(say);
+        let entries = self.phrases.entry(folded_name(&say)).or_default();
+        let known = entries.iter().position(|known| known.say == say).map(|at| entries.remove(at));
+        self.add_words(say.clone(), kind, means, weight);
+        if let (Kind::Folk, Some(known)) = (kind, known) {
+            self.add_words(say, kind, &known.means, 0.0);
         }
     }
 
@@ -246,7 +261,7 @@ impl Words {
 
 #[cfg(test)]
 mod tests {
-    use super::Words;
+    use super::{Kind, Words};
     use crate::config::{OneOrMany, SearchWords};
     use crate::search::analysis::words;
 
@@ -291,12 +306,34 @@ mod tests {
             synonyms: [("giấy màu hường".to_owned(), OneOrMany::One("giấy chứng nhận".to_owned()))].into(),
             stop_phrases: vec!["làm ơn chỉ giùm".to_owned()],
             abbreviations: [("ubxmau".to_owned(), "ủy ban".to_owned())].into(),
+            life_events: [(
+                "nhà có hỉ".to_owned(),
+                OneOrMany::Many(vec!["kết hôn".to_owned(), "thường trú".to_owned()]),
+            )]
+            .into(),
+            keep: vec!["chợ làm ơn".to_owned()],
             from_disk: false,
         };
         let tables = Words::load(&site);
         assert_eq!(meanings(&tables, "giay mau huong"), Some(vec!["giấy chứng nhận".to_owned()]));
         assert_eq!(meanings(&tables, "làm ơn chỉ giùm"), Some(vec![]));
+        assert_eq!(meanings(&tables, "nhà có hỉ"), Some(vec!["kết hôn".to_owned(), "thường trú".to_owned()]));
+        assert_eq!(tables.phrases["cho lam on"][0].kind, Kind::Keep);
         assert_eq!(tables.abbreviations["ubxmau"], words("ủy ban"));
+    }
+
+    #[test]
+    fn what_the_site_says_of_a_phrase_counts_before_what_the_program_says() {
+        let site = SearchWords {
+            synonyms: [("sổ đỏ".to_owned(), OneOrMany::One("sổ theo dõi".to_owned()))].into(),
+            stop_phrases: vec!["bằng lái".to_owned()],
+            ..SearchWords::default()
+        };
+        let (own, tables) = (Words::load(&SearchWords::default()), Words::load(&site));
+        let usual = meanings(&own, "sổ đỏ").expect("the program knows it");
+        assert_eq!(meanings(&tables, "sổ đỏ"), Some([vec!["sổ theo dõi".to_owned()], usual].concat()));
+        let kind = |tables: &Words| tables.phrases["bang lai"].iter().map(|phrase| phrase.kind).collect::<Vec<_>>();
+        assert_eq!((kind(&own), kind(&tables)), (vec![Kind::Folk], vec![Kind::Stop]));
     }
 
     #[test]
