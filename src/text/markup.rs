@@ -4,6 +4,9 @@
 //! character checks. What is a tag, and where it ends, follows the tokenizer of the HTML standard (13.2.5); what the
 //! standard calls a parse error is read as browsers read it.
 
+/// What begins a text in a drawing that is no markup, whatever it looks like; it ends with `]]>`.
+const CDATA: &str = "<![CDATA[";
+
 /// A piece of a page.
 #[derive(Debug, PartialEq, Eq)]
 pub enum Piece<'r, 'h> {
@@ -65,26 +68,33 @@ impl<'h> Markup<'h> {
         let is_closing = bytes.get(1) == Some(&b'/');
         let start = if is_closing { 2 } else { 1 };
         if !bytes.get(start).is_some_and(u8::is_ascii_alphabetic) {
+            if let Some((text, _)) = rest.strip_prefix(CDATA).and_then(|rest| rest.split_once("]]>")) {
+                self.at += CDATA.len() + text.len() + "]]>".len();
+                return Piece::Text(text);
+            }
             self.at += comment_end(bytes);
             return Piece::Close("");
         }
         let name = &rest[start..run(bytes, start, |byte| !is_name_end(byte))];
         self.attributes.clear();
         let mut at = start + name.len();
-        loop {
-            at = run(bytes, at, |byte| is_blank(byte) || byte == b'/');
-            if bytes.get(at).is_none_or(|byte| *byte == b'>') {
-                break;
+        // In drawings, and as people write it, an element may close itself; browsers do not take that of HTML's own.
+        let is_closed = loop {
+            let end = run(bytes, at, |byte| is_blank(byte) || byte == b'/');
+            if bytes.get(end).is_none_or(|byte| *byte == b'>') {
+                let is_closed = bytes[at..end].ends_with(b"/");
+                at = end;
+                break is_closed;
             }
-            let (attribute, end) = attribute(rest, at);
+            let (attribute, end) = attribute(rest, end);
             self.attributes.push(attribute);
             at = end;
-        }
+        };
         self.at += (at + 1).min(bytes.len());
         if is_closing {
             return Piece::Close(name);
         }
-        self.raw = is_raw(name).then_some(name);
+        self.raw = (is_raw(name) && !is_closed).then_some(name);
         Piece::Open(Tag { name, attributes: &self.attributes })
     }
 }
@@ -225,6 +235,12 @@ mod tests {
         assert_eq!(texts("<script>a<b>'</scripts>'</script>c"), ["a<b>'</scripts>'", "c"]);
         assert_eq!(texts("<!-- <b> > -->c<!-->d<!doctype html>e"), ["c", "d", "e"]);
         assert_eq!(texts("<"), ["<"]);
+    }
+
+    #[test]
+    fn an_element_that_closes_itself_swallows_nothing() {
+        assert_eq!(texts("<svg><style/><text>a</text><style id=x /><![CDATA[b<c>]]>d</svg>"), ["a", "b<c>", "d"]);
+        assert_eq!(texts("<style media=x/>a</style>b<![CDATA[c>d"), ["a", "b", "d"]);
     }
 
     #[test]

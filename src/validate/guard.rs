@@ -25,7 +25,7 @@ use crate::text::format_date;
 use crate::text::personal::{Label, Sensitive, Sighting, normal_form, observe, visible_text};
 
 /// Version of the rules. Pages that an older version looked at are looked at again.
-const RULES: u32 = 1;
+const RULES: u32 = 2;
 
 /// Something seen in a source, with its place.
 #[derive(Clone, Debug, PartialEq, Eq)]

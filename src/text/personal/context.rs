@@ -162,8 +162,9 @@ const WORDS: &[(&str, Topic)] = &[
 ];
 
 /// All of them, found in one pass.
-static FINDER: LazyLock<Option<AhoCorasick>> =
-    LazyLock::new(|| AhoCorasick::new(WORDS.iter().map(|(word, _)| word)).ok());
+static FINDER: LazyLock<AhoCorasick> = LazyLock::new(|| {
+    AhoCorasick::new(WORDS.iter().map(|(word, _)| word)).expect("some hundred short words always make an automaton")
+});
 
 /// Bytes before a number that can speak of it.
 const REACH: usize = 72;
@@ -220,7 +221,7 @@ pub(super) fn joins(between: &str) -> bool {
 /// The topic of the last words that announce one, and the words after them; of words that end together,
 /// the longest.
 fn nearest(padded: &str) -> Option<(Topic, &str)> {
-    let found = FINDER.as_ref()?.find_overlapping_iter(padded);
+    let found = FINDER.find_overlapping_iter(padded);
     let whole = found.filter(|found| is_whole(padded, found.start(), found.len()));
     let last = whole.max_by_key(|found| (found.end(), found.len()))?;
     Some((WORDS[last.pattern()].1, &padded[last.end()..]))

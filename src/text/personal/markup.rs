@@ -1,32 +1,20 @@
 //! The words of a page, without its markup.
 
+use html5gum::{Token, Tokenizer};
+
 use crate::text::markup::{Markup, Piece};
 
-/// Whether the value of an attribute is read by people, or copied by them.
-fn is_read(name: &str) -> bool {
-    matches!(name, "href" | "content" | "alt" | "title" | "aria-label" | "value" | "placeholder")
-}
+/// Attributes whose values are read by people, or copied by them.
+const READ: [&str; 7] = ["href", "content", "alt", "title", "aria-label", "value", "placeholder"];
 
 /// Elements inside a line, which do not part the digits of a number.
-fn is_inline(name: &str) -> bool {
-    matches!(
-        name,
-        "b" | "i"
-            | "em"
-            | "strong"
-            | "span"
-            | "mark"
-            | "u"
-            | "small"
-            | "wbr"
-            | "a"
-            | "abbr"
-            | "code"
-            | "sup"
-            | "sub"
-            | "bdi"
-            | "font"
-    )
+const INLINE: [&str; 30] = [
+    "b", "i", "em", "strong", "span", "mark", "u", "small", "wbr", "a", "abbr", "code", "sup", "sub", "bdi", "bdo",
+    "font", "del", "ins", "s", "strike", "q", "cite", "kbd", "samp", "var", "tt", "big", "time", "tspan",
+];
+
+fn is_one_of(names: &[&str], name: &str) -> bool {
+    names.iter().any(|one| one.eq_ignore_ascii_case(name))
 }
 
 /// What a reader of a page can see or copy: its text, and the attributes that hold text or addresses. Tags inside a
@@ -55,7 +43,7 @@ impl VisibleText {
             Piece::Text(words) if !self.is_style => push_text(&mut self.text, words),
             Piece::Text(_) => {}
             Piece::Open(tag) => {
-                self.is_style = tag.name == "style";
+                self.is_style = tag.name.eq_ignore_ascii_case("style");
                 part(&mut self.text, tag.name);
                 push_attributes(&mut self.text, tag.attributes);
             }
@@ -73,9 +61,9 @@ impl VisibleText {
     }
 }
 
-/// Ends the line where an element does.
+/// Ends the line where an element does; comments, which have no name, are not seen.
 fn part(text: &mut String, name: &str) {
-    if !is_inline(name) {
+    if !name.is_empty() && !is_one_of(&INLINE, name) {
         text.push('\n');
     }
 }
@@ -84,7 +72,7 @@ fn part(text: &mut String, name: &str) {
 fn push_attributes(text: &mut String, attributes: &[(&str, &str)]) {
     for (name, value) in attributes {
         // Links inside the site lead to pages, which are looked at themselves.
-        if is_read(name) && (*name != "href" || value.contains(':')) {
+        if is_one_of(&READ, name) && (!name.eq_ignore_ascii_case("href") || value.contains(':')) {
             push_text(text, value);
             text.push('\n');
         }
@@ -97,41 +85,36 @@ fn push_text(text: &mut String, raw: &str) {
     while let Some(at) = memchr::memchr(b'&', rest.as_bytes()) {
         text.push_str(&rest[..at]);
         rest = &rest[at..];
-        let end = rest.bytes().take(12).position(|byte| byte == b';');
-        match end.and_then(|end| Some((entity(&rest[1..end])?, end))) {
-            Some((letter, end)) => {
-                text.push(letter);
-                rest = &rest[end + 1..];
-            }
-            None => {
-                text.push('&');
-                rest = &rest[1..];
-            }
+        let name = rest[1..].bytes().take_while(|byte| byte.is_ascii_alphanumeric() || *byte == b'#').count();
+        let end = 1 + name + usize::from(rest.as_bytes().get(1 + name) == Some(&b';'));
+        match entity(&rest[1..end]) {
+            Some(letter) => text.push(letter),
+            None => push_rare_entity(text, &rest[..end]),
         }
+        rest = &rest[end..];
     }
     text.push_str(rest);
 }
 
+/// The letter of the entities that pages are full of.
 fn entity(name: &str) -> Option<char> {
     match name {
-        "nbsp" | "ensp" | "emsp" | "thinsp" => Some(' '),
-        "amp" => Some('&'),
-        "lt" => Some('<'),
-        "gt" => Some('>'),
-        "quot" => Some('"'),
-        "apos" => Some('\''),
-        "commat" => Some('@'),
-        "colon" => Some(':'),
-        "period" => Some('.'),
-        "hyphen" | "dash" | "ndash" => Some('-'),
-        "shy" | "zwnj" | "zwj" => Some('\u{200B}'),
-        _ => {
-            let number = name.strip_prefix('#')?;
-            let code = match number.strip_prefix(['x', 'X']) {
-                Some(hex) => u32::from_str_radix(hex, 16).ok()?,
-                None => number.parse().ok()?,
-            };
-            char::from_u32(code)
+        "nbsp;" => Some(' '),
+        "amp;" => Some('&'),
+        "lt;" => Some('<'),
+        "gt;" => Some('>'),
+        "quot;" | "#34;" => Some('"'),
+        "#x27;" | "#39;" => Some('\''),
+        "#x2f;" => Some('/'),
+        _ => None,
+    }
+}
+
+/// Adds what browsers read where `written` stands, an ampersand and what may be the name of an entity.
+fn push_rare_entity(text: &mut String, written: &str) {
+    for token in Tokenizer::new(written) {
+        if let Ok(Token::String(letters)) = token {
+            text.push_str(&String::from_utf8_lossy(&letters));
         }
     }
 }

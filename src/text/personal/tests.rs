@@ -146,6 +146,27 @@ fn numbers_are_seen_through_markup() {
 }
 
 #[test]
+fn no_way_of_writing_markup_hides_a_number() {
+    let found = |html: &str| sightings(&visible_text(html), "").into_iter().map(|seen| seen.normal).collect::<Vec<_>>();
+    let numbers = [
+        "CCCD 001085<!-- x -->012345",
+        "CCCD 001<del>085</del>01<B>23</B>45",
+        "<text>CCCD 001085<tspan x=1>012345</tspan></text>",
+        "<svg><defs><style/></defs><text>CCCD 001085012345</text></svg>",
+        "<svg><text><![CDATA[CCCD 001085012345]]></text></svg>",
+        "CCCD 001085&ZeroWidthSpace;012345",
+        "CCCD 001085&numsp;012&#x00000033;45",
+        "CCCD 00108501234&#53",
+        "CCCD 001085012345 & Q&A; &",
+    ];
+    for html in numbers {
+        assert_eq!(found(html), ["001085012345"], "{html}");
+    }
+    assert_eq!(found("<A HREF='mailto:a.b@gmail.com'>Gửi thư</A>"), ["a.b@gmail.com"]);
+    assert_eq!(found("<STYLE>a{b:0912345678}</STYLE>"), Vec::<String>::new());
+}
+
+#[test]
 fn a_mark_that_stands_alone_hides_nothing() {
     for mark in ["\u{301}", "\u{200B}", "\u{FEFF}", "\u{FF5E}", "\u{1D7FF}x", "\u{202E}"] {
         for text in [format!("{mark} CCCD 001085012345"), format!("CCCD 001085012345 {mark}")] {
