@@ -137,33 +137,14 @@ fn nothing_typed_finds_nothing_and_nonsense_breaks_nothing() {
     assert_eq!(found.len(), 4);
 }
 
-/// What people type, of every kind, and the codes that they want; the first three hits are looked at.
+/// What people type, of ten kinds, and the codes that they want; the first three hits are looked at.
 const JUDGED: &str = include_str!("search/judged.tsv");
-/// Of every kind, how many queries must at least find what is wanted.
-const FLOORS: [(&str, usize); 11] = [
-    ("abbreviation", 6),
-    ("code", 4),
-    ("exact", 7),
-    ("folk", 11),
-    ("keys", 6),
-    ("prefix", 5),
-    ("question", 6),
-    ("typo", 10),
-    ("unmarked", 7),
-    ("wrong-marks", 8),
-    ("", 70),
-];
-
 #[test]
 fn what_people_type_finds_what_they_want() {
     let judged: Vec<Vec<&str>> = JUDGED.lines().skip(1).map(|line| line.split('\t').collect()).collect();
     let found = keys(&judged.iter().map(|line| line[2].to_owned()).collect::<Vec<_>>());
-    let answered = |(line, hits): &(&Vec<&str>, Vec<String>)| {
-        hits.iter().take(3).any(|hit| line[3].split(',').any(|wanted| wanted == hit))
-    };
-    let (right, wrong): (Vec<_>, Vec<_>) = judged.iter().zip(found).partition(answered);
-    for (kind, floor) in FLOORS {
-        let count = right.iter().filter(|(line, _)| kind.is_empty() || line[1] == kind).count();
-        assert!(count >= floor, "{kind}: {count} of at least {floor}; wrong are {wrong:#?}");
-    }
+    let is_answered =
+        |line: &[&str], hits: &[String]| hits.iter().take(3).any(|hit| line[3].split(',').any(|wanted| wanted == hit));
+    let wrong: Vec<_> = judged.iter().zip(found).filter(|(line, hits)| !is_answered(line, hits)).collect();
+    assert!(wrong.is_empty(), "{} of {}: {wrong:#?}", wrong.len(), judged.len());
 }

@@ -10,7 +10,6 @@
 //!
 //! Two neighbours make a **pair** (`khai sinh`) unless punctuation stands between them.
 
-use serde::Serialize;
 use unicode_normalization::UnicodeNormalization;
 
 use crate::text;
@@ -22,7 +21,7 @@ pub const LONGEST_WORD: usize = 32;
 pub const TONES: [char; 5] = ['\u{300}', '\u{301}', '\u{303}', '\u{309}', '\u{323}'];
 
 /// One word of a text, in both forms.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Word {
     /// Lower case without marks.
     pub folded: String,

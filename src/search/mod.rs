@@ -3,12 +3,6 @@
 //! Comes in: [`SearchDocument`]s ([`documents`] makes them from records, texts and words, not from HTML). Goes out:
 //! a [`SearchIndex`] that answers natively and can be read term by term for export. Refuses to know: HTML, files.
 //!
-//! # For the client
-//!
-//! It needs [`Vocabulary`], [`Words`] and [`Weights`] (all serialise), [`MOST_COMPLETIONS`], [`NAMED_PAGE`], and the
-//! limits in [`query::typed`] and [`query::spelling`]. A phrase of the tables is only looked up under the words that
-//! a query has, so the tables can be split by the first letter of the folded phrase and fetched by the query's letters.
-//!
 //! A query is answered in two steps, and the browser's client takes the same two:
 //! [`query::understand`] turns text into a [`QueryPlan`] by tables, and a plan is evaluated on postings.
 //!

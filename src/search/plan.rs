@@ -3,8 +3,7 @@
 use serde::Serialize;
 
 /// A field of the index.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
-#[serde(rename_all = "lowercase")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Field {
     /// Folded words and pairs of the name. The only field with fieldnorms.
     Name,
@@ -64,7 +63,7 @@ pub enum Tier {
 }
 
 /// A query as understood.
-#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct QueryPlan {
     /// What is asked for; their values add up.
     pub clauses: Vec<Clause>,
@@ -73,7 +72,7 @@ pub struct QueryPlan {
 }
 
 /// One thing asked for, in one or several ways of saying it.
-#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Clause {
     /// Its part in the coverage of the query; 0 for what only adds to the score.
     pub mass: f32,
@@ -87,7 +86,7 @@ pub struct Clause {
 }
 
 /// One way of saying something: a phrase, a word, or what a word was mistyped for.
-#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Alternative {
     /// How sure it is that this is meant.
     pub boost: f32,
@@ -96,7 +95,7 @@ pub struct Alternative {
 }
 
 /// One word of a phrase.
-#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct PlanWord {
     /// Its part in the coverage of the phrase.
     pub mass: f32,
@@ -105,7 +104,7 @@ pub struct PlanWord {
 }
 
 /// One term of one field.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Term {
     /// The field.
     pub field: Field,

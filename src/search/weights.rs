@@ -1,10 +1,9 @@
 //! Every number of the ranking, in one place; exported with the index so that the browser uses the same.
 
-use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 /// The numbers of the ranking.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Weights {
     /// A folded word in the name.
     pub name: f32,

@@ -2,9 +2,10 @@
 //!
 //! They are TOML files that a clerk can read and extend; the site's own `[search]` table adds to them.
 
+use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
-use serde::{Deserialize, Serialize};
+use serde::Deserialize;
 
 use crate::config::SearchWords;
 use crate::text;
@@ -26,7 +27,7 @@ const VOWELS: [char; 6] = ['a', 'e', 'i', 'o', 'u', 'y'];
 const EVENT_WEIGHT: f32 = 0.5;
 
 /// The tables, ready for look-up.
-#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Words {
     /// Folded phrase → what it may be; entries that differ in marks only stand together.
     pub phrases: BTreeMap<String, Vec<Phrase>>,
@@ -48,7 +49,7 @@ pub struct Found<'a> {
 }
 
 /// A phrase of the tables.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Phrase {
     /// Its words, with their marks.
     pub say: Vec<Word>,
@@ -61,8 +62,7 @@ pub struct Phrase {
 }
 
 /// What is to be done with a phrase. Where one stands in several tables, the later kind wins.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
-#[serde(rename_all = "lowercase")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Kind {
     /// Says nothing about what is looked for, if it was typed with just its marks or in a text without any.
     MarkedStop,
@@ -143,6 +143,11 @@ impl Words {
             tables.add_entries(&file.event, EVENT_WEIGHT);
             tables.add_abbreviations(&file.abbreviations);
         }
+        // Without marks, phrases that say something are likelier: `cấp giấy đỏ` is asked, not `cấp giấy đó`. Single
+        // words are mostly what they are mostly.
+        for same in tables.phrases.values_mut().filter(|same| same[0].say.len() > 1) {
+            same.sort_by_key(|phrase| Reverse(phrase.kind));
+        }
         Ok(tables)
     }
 
@@ -160,12 +165,17 @@ impl Words {
         }
     }
 
-    /// Adds a phrase of the site, whose word counts before the program's: what it is stands, what it means comes first.
+    /// Adds a phrase of the site, whose word counts before the program's: what it is stands, what it means comes
+    /// first, and so does the phrase itself where people leave the marks out.
     fn put(&mut self, say: &str, kind: Kind, means: &[String], weight: f32) {
         let say = words(say);
+        if say.is_empty() {
+            return;
+        }
         let entries = self.phrases.entry(folded_name(&say)).or_default();
         let known = entries.iter().position(|known| known.say == say).map(|at| entries.remove(at));
-        self.add_words(say.clone(), kind, means, weight);
+        entries.insert(0, Phrase { say: say.clone(), kind, means: means.to_vec(), weight });
+        self.longest = self.longest.max(say.len());
         if let (Kind::Folk, Some(known)) = (kind, known) {
             self.add_words(say, kind, &known.means, 0.0);
         }
@@ -332,6 +342,13 @@ mod tests {
         let (own, tables) = (Words::load(&SearchWords::default()), Words::load(&site));
         let usual = meanings(&own, "sổ đỏ").expect("the program knows it");
         assert_eq!(meanings(&tables, "sổ đỏ"), Some([vec!["sổ theo dõi".to_owned()], usual].concat()));
+        let unmarked = SearchWords { keep: vec!["chợ Hỏi".to_owned()], ..SearchWords::default() };
+        assert_eq!(
+            Words::load(&unmarked)
+                .phrase(&words("cho hoi").iter().collect::<Vec<_>>(), false)
+                .map(|found| found.phrase.kind),
+            Some(Kind::Keep)
+        );
         let kind = |tables: &Words| tables.phrases["bang lai"].iter().map(|phrase| phrase.kind).collect::<Vec<_>>();
         assert_eq!((kind(&own), kind(&tables)), (vec![Kind::Folk], vec![Kind::Stop]));
     }
@@ -345,6 +362,18 @@ mod tests {
         assert_eq!(tables.written_out("Chế độ TNLĐ, loại K"), ["tai nan lao dong"]);
         assert_eq!(tables.written_out("CHẾ ĐỘ TNLĐ, LOẠI K"), ["tai nan lao dong"]);
         assert!(tables.written_out("chế độ tnlđ").is_empty());
+    }
+
+    #[test]
+    fn without_marks_what_says_something_is_likelier() {
+        let table = "stop_phrases = [\"bên đó\"]\nkeep = [\"bến đò\"]\nstop_words = [\"đó\"]\n[[synonym]]\nsay = [\"đỏ\"]\nmeans = [\"x\"]";
+        let tables = Words::parse(&[table]).expect("the table is well-formed");
+        let kind = |typed: &str| {
+            let typed = words(typed);
+            tables.phrase(&typed.iter().collect::<Vec<_>>(), false).map(|found| found.phrase.kind)
+        };
+        assert_eq!(["ben do", "bên đó", "bến đò"].map(kind), [Kind::Keep, Kind::Stop, Kind::Keep].map(Some));
+        assert_eq!(["do", "đỏ"].map(kind), [Kind::Stop, Kind::Folk].map(Some));
     }
 
     #[test]

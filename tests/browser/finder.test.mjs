@@ -174,6 +174,39 @@ test('a slow answer is told after 400 ms, and nothing on the page moves', async 
   assert.ok(await page.evaluate(() => globalThis.moved) < 0.02, 'the page moved');
 });
 
+test('waiting is told as well where the names have nothing and long texts are on their way', async () => {
+  for (const [route, told] of [['tim-kiem/', '.found .total'], ['lien-he/', '.suggest p:visible']]) {
+    const page = await open(route);
+    if (route === 'tim-kiem/') {
+      await box(page).fill('khai');
+      await hits(page).first().waitFor();
+    }
+    await box(page).fill('xyz lau1500');
+    await page.locator(told).filter({ hasText: 'Đang tìm' }).waitFor();
+    await page.locator(route === 'lien-he/' ? '.suggest p:visible' : '[data-part=none]').filter({ hasText: /Không (tìm )?thấy|Chưa tìm thấy/ }).waitFor();
+  }
+});
+
+test('more of a question whose long texts are on their way has the filters of that question', async () => {
+  const page = await open('tim-kiem/');
+  await box(page).fill('khai');
+  await page.locator('.filters a').first().waitFor();
+  await box(page).fill('nhieu lau1500');
+  await page.waitForFunction(() => document.querySelectorAll('.results .rows > li').length === 3);
+  await page.locator('[data-part=more]').click();
+  await hits(page).nth(12).waitFor();
+  await page.waitForFunction(() => document.querySelector('.filters a')?.href.includes('q=nhieu'));
+});
+
+test('who went on while a filter was at work is not called back', async () => {
+  const page = await open('tim-kiem/?q=khai%20cham700');
+  await page.locator('.filters a').first().click();
+  await box(page).focus();
+  await page.waitForFunction(() => document.querySelector('[data-part=chosen] a') && globalThis.asked.at(-1).facets);
+  await page.waitForTimeout(900);
+  assert.equal(await page.evaluate(() => document.activeElement.name), 'q');
+});
+
 test('results that come from the long texts are added below, and say so by their number', async () => {
   for (const [route, list] of [['tim-kiem/?q=van%20ban', '.results .rows > li > a'], ['lien-he/', '[role=option]']]) {
     const page = await open(route);

@@ -33,8 +33,8 @@ export function answersIn(page, module, base, queries) {
   }, [module, base, queries]);
 }
 
-/** Letters and marks, however they are put: names may write "hoà" or "kí" where the program says "hòa" and "ký". */
-const letters = (text) => text?.split(' ').map((word) => [...word.normalize('NFD').replaceAll('y', 'i')].sort().join('')).join(' ');
+/** Letters and marks, however a tone is put among the vowels: names may write "hoà" or "kí" where the program says "hòa" and "ký". */
+const letters = (text) => text?.normalize('NFD').replaceAll('y', 'i').replace(/[aeiou\p{M}]+/gu, (vowels) => [...vowels].sort().join(''));
 
 /** Hits with equal scores may stand in any order; scores agree to 1e-5 of their size. Gives what differs, or nothing. */
 export function difference(mine, theirs) {

@@ -10,7 +10,7 @@ import { repository, serve, siteFolder } from './site.mjs';
 const QUERIES = [
   'đăng ký khai sinh', 'dang ky khai sinh', 'lam giay khai sinh', 'ĐẤT  ĐAI', 'dat dai', 'dda61t d9ai', 'giấy độc thân', 'so do', 'ho kinh doanh',
   '1001193', 'mã 1.001193', 'chứng thực bản sao cần giấy tờ gì', 'tro cap nguoi khuyet tat', 'ket hom', 'cccd', 'bố mất làm ở đâu', 'xây nhà', 'thuong tr',
-  'dangkykhaisinh', 'zzzz', '', 'đ\u0302', 'trường học cho con', 'nghĩa vụ quân sự', 'mai táng', 'thủ tục đăng ký khai sinh', '1.0011', 'con tôi bị mất giấy',
+  'dangkykhaisinh', 'dangan', 'zzzz', '', 'đ\u0302', 'trường học cho con', 'nghĩa vụ quân sự', 'mai táng', 'thủ tục đăng ký khai sinh', '1.0011', 'con tôi bị mất giấy', 'khai sihn nguyễn', 'khai sinhx ở thôn Nghiễn',
   'Đăng ký khai sinh', 'thu tuc', 'ddawng kys keets hoon', 'đăng ký kết hom', 'luwu truw hooj tichj', 'quyeefn suwr dungj',
   // What is longer than anybody types is cut: neither side reads the words behind.
   `khai sinh ${'?'.repeat(2040)} kết hôn`,

@@ -23,9 +23,6 @@ mod code {
     pub(super) const FIRST: usize = 4;
 }
 
-/// How much oftener a word of the tables is counted than one of a name: the tables are read with every first
-/// search, a name only among a few others.
-const TABLE_FACTOR: usize = 1;
 /// A word that texts use more rarely is spelled out where it stands.
 const RAREST: usize = 3;
 
@@ -186,7 +183,7 @@ fn select<'a>(
         composed().filter(|(_, count)| **count >= RAREST).map(|(piece, count)| (piece.clone(), *count)).collect();
     for word in spoken(index) {
         let spelling = by_exact.get(&word.exact).map_or_else(|| word.exact.nfc().collect(), |best| best.1.to_owned());
-        *selected.entry(spelling).or_default() += TABLE_FACTOR;
+        *selected.entry(spelling).or_default() += 1;
     }
     let known: BTreeSet<String> = selected.keys().filter_map(|entry| Some(only_word(entry)?.folded)).collect();
     for form in index.vocabulary.frequencies.keys().chain(term_words).filter(|form| !known.contains(*form)) {

@@ -13,7 +13,8 @@
 //! Where a site is to work from a disk as well, `disk.js` and `disk.<hash>.js` beside `start.bin` hold all of these once
 //! more; [`crate::export::disk_scripts`] makes them.
 //!
-//! So a first search takes three round trips, each depending on the one before: start, shards, summaries. The one
+//! So a first search takes three round trips, each depending on the one before: start, shards, summaries; four where a
+//! word that nobody knows is read as another, whose pairs and phrases are only asked for then. The one
 //! stable name is `start.bin`; it names the folder of the others, whose name is the hash of their contents, so that
 //! shards of two publications never mix in a cache.
 //!

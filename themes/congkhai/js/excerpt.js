@@ -1,6 +1,6 @@
 // Where in its page the words stand by which a hit was found, when its name does not tell. The pages are the published
 // ones: nothing is stored twice, and only what somebody looks at is read.
-import { folded } from "./finder.js";
+import { bare } from "./finder.js";
 
 /** Pages that are read at once: the line is slow where phones are cheap. */
 const AT_ONCE = 2;
@@ -11,9 +11,6 @@ const [TYPED, BESIDE, ALONE] = [3, 1, 0.1];
 const BLOCKS = "p, li, dd, dt, td, th, h2, h3, h4, summary, figcaption, blockquote";
 const SILENT = "script, style, noscript, template, nav, form, svg, [hidden], .sr";
 const WORD = /[\p{L}\p{N}\p{M}]+/gu;
-
-/** A word as the search has it: without marks, a final `y` that sounds like `i` as `i`. */
-const bare = (word) => folded(word).replace(/^(qu|[b-df-hj-np-tv-xz]+)y$/, "$1i");
 
 /** What is looked for: words and pairs of neighbours as they were typed, and every word that the search looked for. */
 function wanted({ plan, meant, words }) {
@@ -47,7 +44,7 @@ function passage(text, { pairs, typed, words }) {
   }
   if (!best) return undefined;
   const { from } = all[Math.max(0, best.first - BEFORE)];
-  const last = all.findLast(({ to }) => to <= from + LETTERS) ?? all[best.first];
+  const last = all.filter(({ to }) => to <= from + LETTERS).pop() ?? all[best.first];
   const [start, end] = [from > (all[0]?.from ?? 0) ? "… " : "", last === all.at(-1) ? "" : " …"];
   return { worth: best.worth, text: start + text.slice(from, last === all.at(-1) ? undefined : last.to) + end };
 }

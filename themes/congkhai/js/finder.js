@@ -138,6 +138,9 @@ export class Session {
 /** Letters without marks. */
 export const folded = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").replace(/[đĐ]/g, "d").toLowerCase();
 
+/** A word as the search has it: without marks, a final `y` that sounds like `i` as `i`. */
+export const bare = (word) => folded(word).replace(/^(qu|[b-df-hj-np-tv-xz]+)y$/, "$1i");
+
 /** Numbers questions: an answer that a newer question overtook is dropped. */
 export class Turns {
   #last = 0;
@@ -251,8 +254,9 @@ class Suggestions {
     const waiting = setTimeout(() => goOn() && !this.open && this.tell("waiting"), PATIENCE);
     this.hits = undefined;
     const show = (result, last) => {
+      if (!result.total && !last) return;
       clearTimeout(waiting);
-      if (result.total || last) this.show(text, result);
+      this.show(text, result);
     };
     try {
       await this.session.answer(text, { limit: SUGGESTIONS }, show, goOn, LONG_PAUSE);

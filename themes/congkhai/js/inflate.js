@@ -1,4 +1,4 @@
-// Unpacks the files of the search where the browser cannot (Safari before 16.4, Firefox before 113): DecompressionStream
+// Unpacks the files of the search where the browser cannot (Safari 15.4 to 16.3, Firefox 104 to 112): DecompressionStream
 // for "deflate" (zlib) and "gzip". Nobody else loads this file.
 
 /** Orders in which lengths of code lengths stand. */

@@ -1,5 +1,5 @@
 // The search page: results as one types, filters, and an address that can be passed on.
-import { PATIENCE, Session, Turns, codeOf, element, folded, isWhole, paused, record, speaker } from "./finder.js";
+import { PATIENCE, Session, Turns, bare, codeOf, element, isWhole, paused, record, speaker } from "./finder.js";
 
 /** Hits shown at first, and added with every "more". */
 const STEP = 10;
@@ -61,15 +61,6 @@ function toAddress({ text, filters, asTyped }) {
 
 /** Which part of the words that were asked for must stand in a hit's name for it to tell why it was found. */
 const TELLING = 0.6;
-/** Words without marks; a final `y` may be written `i`. */
-const wordsOf = (text) => folded(text).replaceAll("y", "i").match(/[\p{L}\p{N}]+/gu) ?? [];
-
-/** Whether a hit's name and summary tell why it was found. */
-function tells({ title, summary }, { plan, meant }) {
-  const told = new Set(wordsOf(`${title} ${summary}`));
-  const asked = wordsOf(meant ?? plan.name);
-  return asked.filter((word) => told.has(word)).length >= asked.length * TELLING;
-}
 
 /** Waits until what was shown stands on the screen. */
 const painted = () => new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
@@ -156,8 +147,9 @@ class SearchPage {
     }
     const waiting = setTimeout(() => isNewest() && this.total(this.session.say("waiting")), PATIENCE);
     const show = (result, last) => {
+      if (!result.total && !last) return;
       clearTimeout(waiting);
-      if (result.total || last) this.show(result, last);
+      this.show(result, last);
     };
     // What can be counted besides waits until the results stand there, unless they need the same file.
     const options = { limit: shown, ...this.options(asked), facets: hasFilters(asked) };
@@ -239,7 +231,7 @@ class SearchPage {
 
   /** Shows where the words stand in the pages of hits that only their texts explain. */
   async readTexts(result) {
-    const texts = this.texts.splice(0).slice(0, STEP);
+    const texts = this.texts.splice(0);
     if (!texts.length) return;
     const { asked } = this;
     const { Excerpts } = await import("./excerpt.js");
@@ -261,6 +253,8 @@ class SearchPage {
   }
 
   async more() {
+    // A newer question has no answer yet that there could be more of.
+    if (!this.shown) return;
     const { asked } = this;
     const before = this.shown.length;
     const isNewest = this.turns.next();
@@ -273,6 +267,8 @@ class SearchPage {
       history.replaceState({ shown: this.shown.length }, "");
       if (this.shown.length === before) this.part.more.hidden = true;
       else this.links[before].focus();
+      // The question itself may have been overtaken before it came to that.
+      await this.countIfOpen();
     } catch {
       // What is shown stays, and so does the button: the rest may be there the next time.
       if (isNewest()) this.tell({ total: this.number, unread: true }, true);
@@ -288,11 +284,21 @@ class SearchPage {
     });
     const facts = this.facts(hit).map((text) => element("li", { class: "fact" }, text));
     const code = codeOf(hit) && element("li", { class: "fact" }, `${session.say("code")} `, element("b", {}, codeOf(hit)));
-    const note = result.tier === "B" && !tells(hit, result) ? element("p", { class: "excerpt" }, found ? "" : session.say("in_text")) : undefined;
+    const note = result.tier === "B" && !this.tells(hit, result) ? element("p", { class: "excerpt" }, found ? "" : session.say("in_text")) : undefined;
     if (note) this.texts.push({ note, address: session.address(hit) });
     // Between two facts there is a blank, so that lines can break there.
     const all = [...lines, ...facts, code].filter(Boolean).flatMap((fact, at) => (at ? [" ", fact] : [fact]));
     return element("li", {}, link, all.length ? element("ul", { class: "meta" }, ...all) : undefined, note);
+  }
+
+  /** Whether a hit's name and summary tell why it was found, by the words that were not only said by the way. */
+  tells({ title, summary }, result) {
+    const marked = (text) => new Set(this.session.search.highlight(text, result).filter((part) => part.marked).map((part) => bare(part.text)));
+    const asked = [...marked(result.meant ?? result.plan.name)];
+    const told = marked(`${title} ${summary}`);
+    // Of an abbreviation only what it stands for is looked for.
+    if (!asked.length) return told.size > 1;
+    return asked.filter((word) => told.has(word)).length >= asked.length * TELLING;
   }
 
   /** How long, how much, at which level, how far online: what is known of it, in words. */
@@ -397,7 +403,9 @@ class SearchPage {
       this.later.stop();
       this.input.value = asked.text;
       await this.search(asked, { entry: "push" });
-      if (this.asked === asked) (next?.() ?? this.part.total).focus();
+      // Who went on in the meantime is not called back.
+      const waits = [document.body, link].includes(document.activeElement);
+      if (this.asked === asked && waits) (next?.() ?? this.part.total).focus();
     });
     return link;
   }

@@ -31,6 +31,7 @@
 // Names of no other module: MOST_WORDS PAGE SUMS EXCEPTIONS OF_NAME OF_EXACT OF_KEYWORDS KEYWORDS_PAIR OF_OTHERS
 // Names of no other module: OF_BODY OTHER_COVER BODY_COVER SINGLE_COVER TYPO MASS_CAP PHRASE_MASS LITERAL OTHER_MARKS
 // Names of no other module: OF_PRIOR MINIMUM_COVER ANSWER_COVER NAME_COVER COVER_POWER PHRASE_POWER ANSWERS
+// Names of no other module: doc makes value folder ways parts most run hit say pair end now idf answer sum K1 sounds
 
 /** What every file begins with: two letters and the version of the format. */
 let MAGIC = "CK\u0002";
@@ -58,14 +59,15 @@ export class SearchError extends Error {
  * Opens the search whose files are in the folder `base`.
  * @param {string|URL} base address of the folder, relative to the page
  * @param {{ fetch?: typeof fetch }} options
+ * @param {RequestInit} init how the first file is asked for
  * @returns {Promise<Search>}
  * @throws {SearchError}
  */
-export async function open(base, options) {
+export async function open(base, options, init) {
   let search = new Search();
   search.base = new URL(`${base}`.replace(/\/?$/, "/"), globalThis.document?.baseURI);
   search.options = options;
-  await search.start();
+  await search.start(init);
   return search;
 }
 
@@ -219,9 +221,10 @@ let HATS = { a: mark({ a: "â" }), e: mark({ e: "ê" }), o: mark({ o: "ô" }) };
 let TELEX = { ...HATS, w: hornOrLetter, d: stroke, ...tones("sfrxj") };
 let VNI = { 6: mark({ a: "â", e: "ê", o: "ô" }), 7: horn({ o: "ơ", u: "ư" }), 8: mark({ a: "ă" }), 9: stroke, ...tones("12345") };
 
+let sounds = { __proto__: null };
 /** What a folded word sounds like; words that are taken for each other sound the same. */
 let sound = (folded) =>
-  folded.replace(/^x/, "s").replace(/^tr/, "ch").replace(/^(gi|r|v)/, "d").replace(/^l|n[gh]$/g, "n").replace(/t$/, "c").replace(/ie(?=u)|y/g, "i");
+  sounds[folded] ??= folded.replace(/^x/, "s").replace(/^tr/, "ch").replace(/^(gi|r|v)/, "d").replace(/^l|n[gh]$/g, "n").replace(/t$/, "c").replace(/ie(?=u)|y/g, "i");
 
 /** Whether one letter added, left out or changed, or two neighbours exchanged, makes one word the other. */
 function isOneSlip(a, b) {
@@ -289,7 +292,7 @@ class Evaluator {
     this.index = index;
     this.bodies = bodies;
     this.header = index.header;
-    [this.terms, this.words, this.ways, this.clauses, this.query] = FIELDS.map(() => new Sheet(this.header[DOCUMENTS]));
+    [this.terms, this.words, this.ways, this.clauses, this.query] = Array.from({ length: 5 }, () => new Sheet(this.header[DOCUMENTS]));
   }
 
   run({ clauses }) {
@@ -471,8 +474,7 @@ class Search {
 
   likeliest(fits) {
     let found = this.folded.filter((word) => this.frequencies.get(word) && !/^\d/.test(word) && fits(word));
-    let byFrequency = (a, b) => this.frequency(b) - this.frequency(a) || (a < b ? -1 : 1);
-    return found.sort(byFrequency).slice(0, this.header[READINGS]);
+    return found.sort((a, b) => this.frequency(b) - this.frequency(a) || (a < b ? -1 : 1)).slice(0, this.header[READINGS]);
   }
 
   /** Other words that sound like one. */
@@ -489,7 +491,7 @@ class Search {
       for (let end = start + 2; end <= Math.min(start + 7, run.length); end++) {
         let word = unifyFinalY(run.slice(start, end));
         let rest = fewest[end];
-        if (rest && !(fewest[start]?.length <= rest.length + 1) && this.frequency(word)) fewest[start] = [word, ...rest];
+        if (rest && !(fewest[start]?.length <= rest.length) && this.frequency(word)) fewest[start] = [word, ...rest];
       }
     }
     return isAscii(run) && fewest[0]?.length > 1 ? fewest[0] : null;
@@ -536,7 +538,7 @@ class Search {
   /** Whether a word, with another in its place, is part of a phrase of several words. */
   hasPhrase(words, at, other) {
     let changed = words.map((word, place) => (place === at ? other : word));
-    return words.some((_, from) => from <= at && this.longestPhrase(changed.slice(from), true, FOLK).count > Math.max(1, at - from));
+    return words.some((_, from) => (at - from) >>> 0 < this.header[LONGEST_PHRASE] && this.longestPhrase(changed.slice(from), true, FOLK).count > Math.max(1, at - from));
   }
 
   /** Of some files those that are still to be read. */
@@ -618,9 +620,8 @@ class Search {
     }
     for (let word of kept) if (word.after) clauses.push(clauseOf(0, term("name", nameOf([word, word.after]), f(this.header[NAME_PAIR] * this.header[DOUBTFUL_PAIR]), 0)));
     // Words as names write them.
-    let spelled = ({ exact }) => this.entries.find((_, code) => this.form(code)?.exact === exact) ?? exact.normalize("NFC");
-    let meant = read.some((word) => word.changed) ? read.map((word) => spelled(word.alike ?? word)).join(" ") : null;
-    return { plan: { clauses, name }, meant };
+    let spelled = ({ exact }) => this.entries.find((_, code) => this.form(code)?.exact === exact) ?? exact.replace(/([^aeiouyăâêôơư]*)(\p{M})$/u, "$2$1").normalize("NFC");
+    return { plan: { clauses, name }, meant: read.some((word) => word.changed) ? read.map((word) => spelled(word.alike ?? word)).join(" ") : null };
   }
 
   /** Takes the codes out of the words that were typed: a clause for each. */
@@ -709,14 +710,14 @@ class Search {
    * @throws {SearchError}
    */
   async query(text, options) {
+    let now = this.now ?? this;
     try {
-      return await this.answer(text, options);
+      return await now.answer(text, options);
     } catch (error) {
-      // A new publication may have replaced the folder that a cached start file names.
-      let folder = this.header[FOLDER];
-      await this.start({ cache: "reload" });
-      if (this.header[FOLDER] === folder) throw error;
-      return this.answer(text, options);
+      // A new publication may have replaced the folder that a cached start file names. Questions on their way keep theirs.
+      let next = (this.now = await open(this.base, this.options, { cache: "reload" }));
+      if (next.header[FOLDER] === now.header[FOLDER]) throw error;
+      return next.answer(text, options);
     }
   }
 
@@ -727,8 +728,7 @@ class Search {
     let terms = termsOf(plan);
     let read = tier ?? "A";
     let [found, known] = await Promise.all([this.run(plan, terms, read), facts]);
-    let isAnswer = (hit) => hit.cover >= this.header[ANSWER_COVER];
-    let wanting = found.filter(isAnswer).length < this.header[ANSWERS] && terms.some(isBody);
+    let wanting = found.filter((hit) => hit.cover >= this.header[ANSWER_COVER]).length < this.header[ANSWERS] && terms.some(isBody);
     if (!tier && wanting) found = await this.run(plan, terms, (read = "B"));
     for (let name in filters) found = found.filter(({ doc }) => known[doc][name] === filters[name]);
     found = await this.namedFirst(found, plan.name);
@@ -784,22 +784,18 @@ class Search {
     };
     let near = [...found.slice(0, page), ...found.slice(page).filter(isNear).slice(0, 2 * page)];
     let hits = await this.hits(near);
-    let isNamed = (_, at) => [name, `thu tuc ${name}`].includes(nameOf(this.words(hits[at].title)));
-    let named = new Set(near.filter(isNamed));
+    let named = new Set(near.filter((_, at) => [name, `thu tuc ${name}`].includes(nameOf(this.words(hits[at].title)))));
     return [...named, ...found.filter((hit) => !named.has(hit))];
   }
 
   hits(found) {
-    return Promise.all(found.map((hit) => this.hit(hit)));
-  }
-
-  async hit({ doc, score }) {
     let per_summary = this.header[PER_SUMMARY];
-    let at = doc % per_summary;
-    let length = Math.min(per_summary, this.header[DOCUMENTS] - doc + at);
-    let summaries = await this.file(`s${(doc - at) / per_summary}`, (reader) => this.readSummaries(reader, length));
-    let hit = summaries[at];
-    return { ...hit, title: this.text(hit.title), summary: this.text(hit.summary), score };
+    return Promise.all(found.map(async ({ doc, score }) => {
+      let at = doc % per_summary;
+      let length = Math.min(per_summary, this.header[DOCUMENTS] - doc + at);
+      let hit = (await this.file(`s${(doc - at) / per_summary}`, (reader) => this.readSummaries(reader, length)))[at];
+      return { ...hit, title: this.text(hit.title), summary: this.text(hit.summary), score };
+    }));
   }
 
   /** Reads what hits show; texts stay in pieces, since few of them are ever shown. */

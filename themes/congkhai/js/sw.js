@@ -111,8 +111,9 @@ async function page(event) {
   }
 }
 
-/** A file whose address changes with its content. */
+/** A file whose address changes with its content; who asks for it once more was given something else. */
 async function unchanging(event) {
+  if (event.request.cache === "reload") return changing(event);
   return (await kept(event.request.url)) ?? fetchFile(event, {});
 }
 
