@@ -121,20 +121,17 @@ fn a_wrong_value_is_named_with_its_place() {
 }
 
 #[test]
-fn pages_in_a_theme_of_zola_load_it_as_well() {
+fn a_theme_of_zola_whose_links_lead_to_the_web_is_told_to_have_it_not() {
     let site = site(Some("true"));
     site.write("config.toml", format!("theme = \"t\"\n{}", site.read("config.toml")));
     site.write("themes/t/theme.toml", "name = \"t\"\n");
-    let page = "<html><head></head><body>{{ page.content | default(value=\"\") | safe }}</body></html>";
     for name in ["index", "section", "page"] {
-        site.write(
-            &format!("themes/t/templates/{name}.html"),
-            page.replace("page.", if name == "page" { "page." } else { "section." }),
-        );
+        site.write(&format!("themes/t/templates/{name}.html"), "<html><head></head><body></body></html>");
     }
+    let output = congkhai(&site, &["check", "--format", "concise"]);
+    let told = stderr(&output);
+    assert!(told.contains("CK0106") && told.contains("search.from_disk"), "{told}");
+    site.write("config.toml", site.read("config.toml").replace("from_disk = true", "from_disk = false"));
     let files = built(&site);
-    let html = String::from_utf8_lossy(&files["thu-tuc/1.000001/index.html"]).into_owned();
-    let loader = files.keys().find(|path| path.starts_with("assets/disk.")).expect("the loader is there");
-    assert!(html.contains(&format!("<script defer src=\"../../{loader}\"></script>")), "{html}");
-    assert!(files.contains_key("tim-kiem/du-lieu/vi/disk.js"));
+    assert!(!files.keys().any(|path| path.starts_with("assets/disk.") || path.ends_with("disk.js")));
 }

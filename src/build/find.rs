@@ -27,12 +27,13 @@ pub(super) fn files(materials: &Materials) -> Result<Vec<(String, Vec<u8>)>, Bui
     let pages_in = |lang: Lang| plan.pages.iter().filter(|page| page.lang == lang && counts(page)).count();
     let shares = searched.iter().map(|(lang, folder)| (folder.as_str().trim_end_matches('/'), pages_in(*lang)));
     let mut files = Vec::new();
+    let words = words(config);
     let shared = ExportOptions::shared(&shares.collect::<Vec<_>>());
     for ((lang, folder), mut options) in searched.iter().zip(shared) {
         if config.search.from_disk {
             options.files -= most_scripts(options.files);
         }
-        let mut made = export(&indexed(materials, &context, *lang)?, &options)?;
+        let mut made = export(&indexed(&context, *lang, words.clone())?, &options)?;
         if config.search.from_disk {
             sort_as_asked_for(&mut made);
             made.extend(disk_scripts(folder.as_str(), &made));
@@ -52,11 +53,11 @@ pub(super) fn index(materials: &Materials, lang: Lang) -> Result<SearchIndex, Bu
             &own
         }
     };
-    indexed(materials, &pages::context(materials, theme, materials.as_of), lang)
+    indexed(&pages::context(materials, theme, materials.as_of), lang, words(&materials.config))
 }
 
-fn indexed(materials: &Materials, context: &ViewContext<'_>, lang: Lang) -> Result<SearchIndex, BuildError> {
-    Ok(SearchIndex::build(search::documents(context, lang), words(&materials.config))?)
+fn indexed(context: &ViewContext<'_>, lang: Lang, words: Words) -> Result<SearchIndex, BuildError> {
+    Ok(SearchIndex::build(search::documents(context, lang), words)?)
 }
 
 /// Whether a page counts where files are shared out; frames for other sites are no pages of this one.

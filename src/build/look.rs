@@ -1,9 +1,23 @@
-//! What the guard of personal data sees in the site's own files that are no pages.
+//! What is looked at in finished pages, and what the guard of personal data sees in the site's own files.
 
 use rayon::prelude::*;
 
 use crate::diag::{Diagnostic, Location};
+use crate::linkcheck::PageLinks;
+use crate::text::markup::Markup;
+use crate::text::personal::VisibleText;
 use crate::validate::guard::Guard;
+
+/// Reads a finished page once: where it leads, and what a reader sees.
+pub(super) fn page(html: &str) -> (PageLinks, String) {
+    let (mut links, mut visible) = (PageLinks::default(), VisibleText::default());
+    let mut markup = Markup::new(html);
+    while let Some(piece) = markup.next() {
+        links.add(&piece);
+        visible.add(&piece);
+    }
+    (links, visible.into_text())
+}
 
 /// Looks at the names of the files of `static/`, and at the text of those that people read as text. Pictures and
 /// documents are not opened.

@@ -270,10 +270,21 @@ fn materials(
         addresses: addresses.as_ref(),
     };
     let plan = planned(ingredients, found);
-    let (as_of, mixed) = (options.as_of, None);
-    #[rustfmt::skip]
     let materials = Materials {
-        config, content, catalog, guard, rankings, statistics, registers, days, changes, plan, theme, files, as_of, mixed,
+        config,
+        content,
+        catalog,
+        guard,
+        rankings,
+        statistics,
+        registers,
+        days,
+        changes,
+        plan,
+        theme,
+        files,
+        as_of: options.as_of,
+        mixed: None,
     };
     Ok((with_guests(materials, beside, found), staging))
 }

@@ -12,15 +12,13 @@ use crate::linkcheck::{LinkGraph, PageLinks, PendingAnchor, check_anchors, scan}
 use crate::output::{Anchor, Artifact, Reused, Staging};
 use crate::plan::PlannedPage;
 use crate::render::Renderer;
-use crate::text::markup::Markup;
-use crate::text::personal::VisibleText;
 use crate::theme::Theme;
 use crate::validate::guard::Guard;
 use crate::view::{self, Records, View, ViewContext};
 
 use super::functions::Toolbox;
 use super::stamp::stamp;
-use super::{BuildError, Materials, Progress, open_data};
+use super::{BuildError, Materials, Progress, look, open_data};
 
 /// Makes every page and file of the site. Gives the number of pages taken over from the previous publication.
 ///
@@ -193,7 +191,7 @@ impl Press<'_> {
             });
         }
         let html = self.renderer.render(view).map_err(Trouble::Template)?;
-        let (links, text) = read(&html);
+        let (links, text) = look::page(&html);
         let waiting = check(&links);
         problems.extend(self.guard.published(&text, &Location::key(page.route.to_string())));
         let bytes = html.into_bytes();
@@ -223,17 +221,6 @@ impl Press<'_> {
         let page = pages.iter().find(|page| page.route.output_path() == path)?;
         self.renderer.render(&view::build(&self.context, page).0).ok().map(String::into_bytes)
     }
-}
-
-/// Reads a finished page once: where it leads, and what a reader sees.
-fn read(html: &str) -> (PageLinks, String) {
-    let (mut links, mut visible) = (PageLinks::default(), VisibleText::default());
-    let mut markup = Markup::new(html);
-    while let Some(piece) = markup.next() {
-        links.add(&piece);
-        visible.add(&piece);
-    }
-    (links, visible.into_text())
 }
 
 /// What the manifest keeps of a link.

@@ -8,7 +8,7 @@ use camino::{Utf8Path, Utf8PathBuf};
 use crate::config;
 use crate::diag::{Diagnostic, Location, Severity, SiteProblem};
 use crate::export::THEME_POLICY;
-use crate::linkcheck::{LinkGraph, PageLinks, scan};
+use crate::linkcheck::{LinkGraph, PageLinks};
 use crate::model::Catalog;
 use crate::output::{Artifact, OutputError, Staging};
 use crate::plan::Route;
@@ -205,13 +205,13 @@ struct Shelf<'a> {
 impl Sink for Shelf<'_> {
     fn take(&self, artifact: Artifact, source: Option<&str>) -> Result<(), OutputError> {
         let is_page = source.is_some() && artifact.path.ends_with(".html");
-        let links = is_page.then(|| scan(&String::from_utf8_lossy(&artifact.bytes)));
-        let problems = match source {
+        let (links, problems) = match source {
             Some(source) if is_page => {
-                self.guard.page(&String::from_utf8_lossy(&artifact.bytes), &Location::file(source))
+                let (links, text) = look::page(&String::from_utf8_lossy(&artifact.bytes));
+                (Some(links), self.guard.published(&text, &Location::file(source)))
             }
-            Some(_) => Vec::new(),
-            None => look::file(&artifact.path, &artifact.bytes, self.guard),
+            Some(_) => (None, Vec::new()),
+            None => (None, look::file(&artifact.path, &artifact.bytes, self.guard)),
         };
         if !problems.is_empty() {
             self.personal.lock().unwrap_or_else(PoisonError::into_inner).extend(problems);

@@ -39,7 +39,12 @@ pub fn read_beside_zola(path: &Utf8Path, text: &str) -> (SiteConfig, Vec<Diagnos
     let ours = text.parse::<toml::Table>().ok().and_then(|table| ours(table).try_into::<SiteConfig>().ok());
     // What cannot be read is told with its place, which only the text itself knows.
     let read = ours.map_or_else(|| toml::from_str::<SiteConfig>(text), Ok);
-    finished(path, text, read, keys::check_ours)
+    let (mut config, mut diagnostics) = finished(path, text, read, keys::check_ours);
+    // Addresses in themes of Zola's are full ones, which lead to the web from a folder as well.
+    if std::mem::take(&mut config.search.from_disk) {
+        diagnostics.push(Diagnostic::new(site::bad_value("search.from_disk", "true", "false"), Location::file(path)));
+    }
+    (config, diagnostics)
 }
 
 /// The part of the settings that Zola does not know, and what both know in the shape that we know.

@@ -34,7 +34,8 @@ pub struct SearchWords {
     /// Abbreviation → the words it stands for.
     pub abbreviations: BTreeMap<String, String>,
     /// Whether the site also works when its pages are opened straight from a folder (`file://`): with links that lead
-    /// to the pages in folders, and the scripts and the search data in a form that browsers load there.
+    /// to the pages in folders, and the scripts and the search data in a form that browsers load there. Not with a
+    /// theme written for Zola, whose links are full addresses.
     pub from_disk: bool,
 }
 

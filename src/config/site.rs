@@ -273,7 +273,7 @@ pub(super) fn check(path: &Utf8Path, config: &SiteConfig, diagnostics: &mut Vec<
     check_color(&config.unit.color, &mut report);
 }
 
-fn bad_value(key: &str, value: &str, allowed: &str) -> ConfigProblem {
+pub(super) fn bad_value(key: &str, value: &str, allowed: &str) -> ConfigProblem {
     ConfigProblem::BadValue { key: key.to_owned(), value: value.to_owned(), allowed: allowed.to_owned() }
 }
 

@@ -97,7 +97,7 @@ fn plain(path: &str, bytes: &[u8]) -> ThemeAsset {
     ThemeAsset { path: path.to_owned(), bytes: bytes.to_vec(), kept: false }
 }
 
-/// An asset whose name holds a hash of its content.
+/// An asset whose name holds a hash of its content, so that the service worker can keep it.
 pub(super) fn fingerprinted(stem: &str, ending: &str, bytes: Vec<u8>) -> ThemeAsset {
     let hash = blake3::hash(&bytes).to_hex();
     ThemeAsset { path: format!("assets/{stem}.{}.{ending}", &hash[..10]), bytes, kept: true }

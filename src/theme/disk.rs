@@ -17,6 +17,8 @@ const LOADER: &str = "disk/disk.js";
 const AROUND: &str = "disk/whole.js";
 /// The module of every page, as templates name it; one that does not name it needs nothing of this either.
 const SCRIPT: &str = "page.script";
+/// The template of parts for pages of another theme, which is no page itself.
+const PART: &str = "frame-head.html";
 const SCRIPT_END: &str = "</script>";
 
 /// The two scripts of the mode, the one of every page first.
@@ -42,27 +44,46 @@ pub(super) fn scripts(
     }
     let modules = bundle.modules.iter().map(|(name, module)| format!("\n\"{name}\":{}", module.function));
     let modules = format!("{{{}}}", modules.collect::<Vec<_>>().join(","));
-    let whole = filled(squeezed(around), "ENTRY", "\"\"", &format!("\"{entry}\""));
-    let whole = filled(whole, "MODULES", "{}", &modules);
+    let unfilled = |script: &'static str, constant: &str| {
+        vec![problem(files.get(script).map_or(script, |file| file.path()), constant)]
+    };
+    let whole = filled(&squeezed(around), "ENTRY", "\"\"", &format!("\"{entry}\""));
+    let whole = whole
+        .and_then(|whole| filled(&whole, "MODULES", "{}", &modules))
+        .map_err(|constant| unfilled(AROUND, &constant))?;
     // No page on the web asks for it.
     let whole = ThemeAsset { kept: false, ..fingerprinted("whole", "js", whole.into_bytes()) };
-    let loader = filled(squeezed(loader), "WHOLE", "\"\"", &format!("\"{}\"", file_name(&whole.path)));
+    let loader = filled(&squeezed(loader), "WHOLE", "\"\"", &format!("\"{}\"", file_name(&whole.path)));
+    let loader = loader.map_err(|constant| unfilled(LOADER, &constant))?;
     Ok([fingerprinted("disk", "js", loader.into_bytes()), whole])
 }
 
-/// A script with the value of a constant that it leaves empty.
-fn filled(script: String, name: &str, empty: &str, value: &str) -> String {
-    script.replacen(&format!("const {name}={empty};"), &format!("const {name}={value};"), 1)
+/// A script with the value of a constant that it leaves empty; where it has none, the constant that it should have.
+fn filled(script: &str, name: &str, empty: &str, value: &str) -> Result<String, String> {
+    let constant = format!("const {name}={empty};");
+    let (before, after) = script.split_once(&constant).ok_or(constant.as_str())?;
+    Ok(format!("{before}const {name}={value};{after}"))
 }
 
 /// Lets the templates that load the module of every page load the loader after it; lines keep their numbers.
-pub(super) fn load_in(templates: &mut BTreeMap<String, Template>, loader: &str) {
+///
+/// # Errors
+/// A diagnostic (CK0705) where no template loads that module in a way that can be told.
+pub(super) fn load_in(templates: &mut BTreeMap<String, Template>, loader: &str) -> Result<(), Vec<Diagnostic>> {
     let tag = format!("<script defer src=\"{{{{ page.root }}}}{loader}\"></script>");
-    for template in templates.values_mut() {
+    let mut is_loaded = false;
+    for (name, template) in templates.iter_mut() {
         if let Some(at) = after_script(&template.source) {
             template.source.insert_str(at, &tag);
+            is_loaded |= name != PART;
         }
     }
+    if is_loaded { Ok(()) } else { Err(vec![problem("templates/base.html", &format!("{{{{ {SCRIPT} }}}}"))]) }
+}
+
+fn problem(path: &str, piece: &str) -> Diagnostic {
+    let problem = SiteProblem::Script { script: path.to_owned(), piece: piece.to_owned() };
+    Diagnostic::new(problem, Location::file(path))
 }
 
 /// Where the element ends that loads the module of every page.
@@ -125,15 +146,11 @@ impl Bundle<'_> {
 
     /// Whether a module exports a name; one that is no part of the bundle is reported already.
     fn exports(&self, from: &str, wanted: &str) -> bool {
-        let Some(module) = self.modules.get(from) else { return true };
-        let passes_on = || module.passed_on.iter().any(|next| self.exports(next, wanted));
-        module.exports.contains(wanted) || (wanted != "default" && passes_on())
+        self.modules.get(from).is_none_or(|module| module.exports.contains(wanted))
     }
 
     fn problem(&self, name: &str, piece: &str) -> Diagnostic {
-        let path = self.source(name);
-        let problem = SiteProblem::Script { script: path.clone(), piece: piece.to_owned() };
-        Diagnostic::new(problem, Location::file(path))
+        problem(&self.source(name), piece)
     }
 
     /// The file of the theme that is published under a name.
@@ -198,6 +215,20 @@ mod tests {
     }
 
     #[test]
+    fn templates_and_scripts_that_would_do_nothing_on_a_disk_are_told() {
+        let told = |path: &str, text: &str| {
+            let files = [(path.to_owned(), text.as_bytes().to_vec())].into();
+            let found = Theme::load(&config(true), &files).expect_err("it would do nothing");
+            format!("{} {}", found[0].code(), found[0].location)
+        };
+        assert_eq!(told("templates/base.html", "<head></head>"), "CK0705 templates/base.html");
+        for script in ["disk.js", "whole.js"] {
+            let path = format!("themes/{DEFAULT_NAME}/disk/{script}");
+            assert_eq!(told(&path, "a();"), format!("CK0705 {path}"));
+        }
+    }
+
+    #[test]
     fn the_loader_is_small_and_names_the_one_script_that_only_a_disk_needs() {
         let theme = load(&[]).expect("the theme is sound");
         let loader = text(&theme, "assets/disk.");
@@ -225,8 +256,8 @@ mod tests {
     fn modules_that_nobody_imports_stay_out() {
         let theme = load(&[
             ("app.js", "import { b } from \"./own.js\";\nb();"),
-            ("own.js", "export * from \"./b.js\";"),
-            ("b.js", "export const b = 1;"),
+            ("own.js", "import \"./c.js\";\nexport const b = 1;"),
+            ("c.js", "export const c = 1;"),
         ]);
         let theme = theme.expect("the theme is sound");
         assert_eq!(text(&theme, "assets/whole.").matches(":async(__meta)").count(), 3);
@@ -242,10 +273,7 @@ mod tests {
         let circle =
             load(&[("app.js", "import \"./a.js\";"), ("a.js", "import \"./b.js\";"), ("b.js", "import \"./a.js\";")]);
         assert_eq!(circle.err(), Some(vec!["CK0705 b.js ./a.js".to_owned()]));
-        let found = load(&[
-            ("app.js", "import { a, b } from \"./own.js\";"),
-            ("own.js", "export const a = 1;\nexport default 2;"),
-        ]);
+        let found = load(&[("app.js", "import { a, b } from \"./own.js\";"), ("own.js", "export const a = 1;")]);
         let found = found.expect_err("a name is missing").remove(0);
         assert!(found.starts_with("CK0705 app.js b ← ./own."), "{found}");
         let unread = load(&[("app.js", "import \"./own.js\";"), ("own.js", "a = `open")]);

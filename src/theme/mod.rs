@@ -95,7 +95,7 @@ impl Theme {
         }
         let bundle = asset::bundle(&files, &color::accent_rules(&config.unit.color), config.search.from_disk)?;
         if let Some(loader) = &bundle.loader {
-            disk::load_in(&mut templates, loader);
+            disk::load_in(&mut templates, loader)?;
         }
         Ok(Self {
             name: name.to_owned(),

@@ -1,10 +1,11 @@
 //! A module as a function, so that a script that is no module can hold it.
 //!
 //! What a module imports, it waits for where it begins; what it exports, its function gives as an object. Of the rest
-//! not a token changes. Names are bound when the module that exports them has run, so one that changes afterwards
-//! cannot be exported.
+//! not a token changes. It reads what scripts of a theme need: `import` of names and of whole modules for what they do,
+//! `import(…)`, `import.meta`, and `export` before a constant, a function or a class. Names are bound when the module
+//! that exports them has run, so nothing that changes afterwards can be exported.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use super::squeeze::{Gap, Token, is_word, push, tokens};
 
@@ -12,8 +13,6 @@ use super::squeeze::{Gap, Token, is_word, push, tokens};
 const IMPORT: &str = "__import";
 /// Stands for `import.meta`.
 const META: &str = "__meta";
-/// Name of what is exported by default and has none.
-const DEFAULT: &str = "__default";
 
 /// Letters of a piece that cannot be read, as it is shown.
 const LONGEST_PIECE: usize = 40;
@@ -25,10 +24,8 @@ pub(super) struct Module {
     pub(super) function: String,
     /// What it imports, each time it does.
     pub(super) imports: Vec<Import>,
-    /// Names that it exports itself.
+    /// Names that it exports.
     pub(super) exports: BTreeSet<String>,
-    /// Modules all of whose names it exports as well.
-    pub(super) passed_on: BTreeSet<String>,
 }
 
 /// An import.
@@ -50,7 +47,7 @@ pub(super) fn function(source: &str) -> Result<Module, String> {
     while let Some(token) = rewriter.token() {
         rewriter.step(token)?;
     }
-    rewriter.finish()
+    Ok(rewriter.finish())
 }
 
 #[derive(Default)]
@@ -63,12 +60,6 @@ struct Rewriter<'a> {
     head: String,
     body: String,
     module: Module,
-    /// Exported name → what is exported.
-    given: BTreeMap<String, String>,
-    /// What holds the names of the modules that are passed on.
-    passed_on: Vec<String>,
-    /// Variables of the module itself whose values may change.
-    changing: BTreeSet<&'a str>,
 }
 
 impl<'a> Rewriter<'a> {
@@ -94,13 +85,8 @@ impl<'a> Rewriter<'a> {
         match token.text {
             "import" if !self.is_property() => self.import(token),
             "export" if !self.is_property() => self.export(token),
-            IMPORT | META | DEFAULT => Err(token.text.to_owned()),
+            IMPORT | META => Err(token.text.to_owned()),
             text if text.starts_with('`') && has_import(text) => Err(text.to_owned()),
-            "let" | "var" if self.depth == 0 => {
-                self.changing.insert(self.text_at(self.at + 1));
-                self.copy(token);
-                Ok(())
-            }
             _ => {
                 self.copy(token);
                 Ok(())
@@ -174,39 +160,30 @@ impl<'a> Rewriter<'a> {
         self.names_from()
     }
 
-    /// `import` with names, of which every form ends with the module.
+    /// `import` of names, or of a module for what it does.
     fn names_from(&mut self) -> Result<(), String> {
         if self.depth > 0 {
             return Err(self.piece());
         }
-        let (mut names, mut whole) = (Vec::new(), None);
-        while !is_text(self.text()) {
-            match self.text() {
-                "{" => names.extend(self.list()?),
-                "*" => whole = Some(self.whole()?),
-                "," => self.at += 1,
-                "from" if is_text(self.text_at(self.at + 1)) => self.at += 1,
-                _ => names.push(("default", self.name()?)),
-            }
+        let mut names = Vec::new();
+        if !is_text(self.text()) {
+            names = self.list()?;
+            self.take(|text| text == "from")?;
         }
         let from = self.file()?;
-        if let Some(own) = whole {
-            self.bind_whole(own, &from);
+        // `with { type: "json" }`
+        if self.text() == "with" {
+            return Err(self.piece());
         }
-        if whole.is_none() || !names.is_empty() {
-            self.bind(&from, &names);
-        }
-        self.end(from, &names)
+        let bound: Vec<String> = names.iter().map(|(name, own)| format!("{name}:{own}")).collect();
+        let pattern = if bound.is_empty() { String::new() } else { format!("const{{{}}}=", bound.join(",")) };
+        self.head.push_str(&format!("{pattern}await {IMPORT}(\"{from}\");"));
+        self.module.imports.push(Import { from, names: names.iter().map(|(name, _)| (*name).to_owned()).collect() });
+        self.close();
+        Ok(())
     }
 
-    /// `* as NAME`.
-    fn whole(&mut self) -> Result<&'a str, String> {
-        self.take(|text| text == "*")?;
-        self.take(|text| text == "as")?;
-        self.name()
-    }
-
-    /// `{a, b as c}`: each name as it is outside and inside, or the other way round.
+    /// `{a, b as c}`: each name as it is outside and inside.
     fn list(&mut self) -> Result<Vec<(&'a str, &'a str)>, String> {
         let mut names = Vec::new();
         self.take(|text| text == "{")?;
@@ -221,28 +198,7 @@ impl<'a> Rewriter<'a> {
         Ok(names)
     }
 
-    /// Waits for a module and binds names of it.
-    fn bind(&mut self, from: &str, names: &[(&str, &str)]) {
-        let bound: Vec<String> = names.iter().map(|(name, own)| format!("{name}:{own}")).collect();
-        let pattern = if bound.is_empty() { String::new() } else { format!("const{{{}}}=", bound.join(",")) };
-        self.head.push_str(&format!("{pattern}await {IMPORT}(\"{from}\");"));
-    }
-
-    fn bind_whole(&mut self, own: &str, from: &str) {
-        self.head.push_str(&format!("const {own}=await {IMPORT}(\"{from}\");"));
-    }
-
     /// Ends a statement that is left out of the body; what stood before it must not run into what follows.
-    fn end(&mut self, from: String, names: &[(&str, &str)]) -> Result<(), String> {
-        // `with { type: "json" }`
-        if self.text() == "with" {
-            return Err(self.piece());
-        }
-        self.module.imports.push(Import { from, names: names.iter().map(|(name, _)| (*name).to_owned()).collect() });
-        self.close();
-        Ok(())
-    }
-
     fn close(&mut self) {
         self.takes(";");
         if !self.body.is_empty() && !self.body.ends_with([';', '\n']) {
@@ -257,9 +213,6 @@ impl<'a> Rewriter<'a> {
         self.at += 1;
         match self.text() {
             "const" | "function" | "async" | "class" => self.declaration(token.gap),
-            "default" => self.default_export(token.gap),
-            "{" => self.exported_list(),
-            "*" => self.exported_whole(),
             _ => Err(self.piece()),
         }
     }
@@ -274,7 +227,7 @@ impl<'a> Rewriter<'a> {
             self.at = after;
             return Err(self.piece());
         }
-        self.given.insert(name.to_owned(), name.to_owned());
+        self.module.exports.insert(name.to_owned());
         self.copy(first);
         Ok(())
     }
@@ -295,84 +248,11 @@ impl<'a> Rewriter<'a> {
         false
     }
 
-    /// `export default`: a function or class keeps its name or gets one, a value becomes a constant.
-    fn default_export(&mut self, gap: Gap) -> Result<(), String> {
-        self.at += 1;
-        let declares = matches!(self.text(), "function" | "class")
-            || (self.text() == "async" && self.text_at(self.at + 1) == "function");
-        let mut name = DEFAULT;
-        if declares {
-            let mut gap = gap;
-            while matches!(self.text(), "async" | "function" | "class" | "*") {
-                self.copy(Token { text: self.text(), gap });
-                gap = Gap::Blank;
-            }
-            if self.text().starts_with(is_word) && self.text() != "extends" {
-                name = self.text();
-            } else {
-                push(&mut self.body, Token { text: DEFAULT, gap });
-                self.body.push(' ');
-            }
-        } else {
-            push(&mut self.body, Token { text: "const", gap });
-            self.body.push_str(&format!(" {DEFAULT}="));
-        }
-        self.given.insert("default".to_owned(), name.to_owned());
-        Ok(())
-    }
-
-    /// `export {a, b as c}`, of the module's own names or of another module's.
-    fn exported_list(&mut self) -> Result<(), String> {
-        let names = self.list()?;
-        if !self.takes("from") {
-            let own = names.into_iter().map(|(own, name)| (name.to_owned(), own.to_owned()));
-            self.given.extend(own);
-            self.close();
-            return Ok(());
-        }
-        let from = self.file()?;
-        let hidden: Vec<String> = (0..names.len()).map(|at| format!("{}_{at}", self.hidden())).collect();
-        let bound: Vec<(&str, &str)> =
-            names.iter().zip(&hidden).map(|((name, _), own)| (*name, own.as_str())).collect();
-        self.bind(&from, &bound);
-        self.given.extend(names.iter().zip(&hidden).map(|((_, name), own)| ((*name).to_owned(), own.clone())));
-        self.end(from, &names)
-    }
-
-    /// `export * from` and `export * as NAME from`.
-    fn exported_whole(&mut self) -> Result<(), String> {
-        let own = self.hidden();
-        let name = if self.text_at(self.at + 1) == "as" { Some(self.whole()?) } else { None };
-        self.takes("*");
-        self.take(|text| text == "from")?;
-        let from = self.file()?;
-        if let Some(name) = name {
-            self.bind_whole(&own, &from);
-            self.given.insert(name.to_owned(), own);
-        } else {
-            // What a module exports by default is not passed on.
-            self.head.push_str(&format!("const{{default:{own}_,...{own}}}=await {IMPORT}(\"{from}\");"));
-            self.passed_on.push(format!("...{own}"));
-            self.module.passed_on.insert(from.clone());
-        }
-        self.end(from, &[])
-    }
-
-    /// A name that no module has.
-    fn hidden(&self) -> String {
-        format!("{DEFAULT}{}", self.module.imports.len())
-    }
-
-    fn finish(mut self) -> Result<Module, String> {
-        if let Some(own) = self.given.values().find(|own| self.changing.contains(own.as_str())) {
-            return Err(format!("export {own}"));
-        }
-        let own = self.given.iter().map(|(name, own)| format!("get {name}(){{return {own}}}"));
-        // What a module exports itself stands before what it passes on.
-        let given: Vec<String> = self.passed_on.into_iter().chain(own).collect();
+    fn finish(mut self) -> Module {
+        let given: Vec<String> =
+            self.module.exports.iter().map(|name| format!("get {name}(){{return {name}}}")).collect();
         self.module.function = format!("async({META})=>{{{}{}\nreturn{{{}}}}}", self.head, self.body, given.join(","));
-        self.module.exports = self.given.into_keys().collect();
-        Ok(self.module)
+        self.module
     }
 }
 

@@ -10,7 +10,7 @@ use crate::config::SiteConfig;
 use crate::content::{Content, Section};
 use crate::diag::Lang;
 use crate::model::{Catalog, Level, Office, OfficeKind, Procedure, ReceptionPlace};
-use crate::plan::{self, ListKind, PageKind, PlannedPage, SitePlan};
+use crate::plan::{self, ListKind, PageKind, SitePlan};
 use crate::ranking::Rankings;
 use crate::registers::Registers;
 use crate::statistics::Statistics;
@@ -132,12 +132,6 @@ impl<'a> ViewContext<'a> {
     pub const fn with_changes(mut self, changes: &'a Changes) -> Self {
         self.changes = Some(changes);
         self
-    }
-
-    /// Every planned page.
-    #[must_use]
-    pub fn planned_pages(&self) -> &'a [PlannedPage] {
-        &self.plan.pages
     }
 
     /// The folder of a section below `content/`.

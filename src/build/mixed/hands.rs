@@ -36,7 +36,7 @@ impl<'a> Hands<'a> {
         progress: Option<&'a dyn Progress>,
     ) -> Result<Self, Box<Diagnostic>> {
         let renderer = Renderer::with(theme, functions)?;
-        let pages = context.planned_pages().iter().enumerate();
+        let pages = context.plan().pages.iter().enumerate();
         let by_route = pages.map(|(at, page)| (page.route.as_str(), at)).collect();
         let scoped = theme.scoped.as_deref().unwrap_or(&theme.stylesheet);
         Ok(Self { context, renderer, mixed, scoped, by_route, progress, problems: Mutex::default() })
@@ -71,7 +71,7 @@ impl<'a> Hands<'a> {
 
 impl Maker for Hands<'_> {
     fn content(&self, guest: usize) -> Option<Made> {
-        let planned = &self.context.planned_pages()[*self.mixed.guests.get(guest)?];
+        let planned = &self.context.plan().pages[*self.mixed.guests.get(guest)?];
         let (mut view, problems) = view::build(&self.context, planned);
         if let View::Home(home) = &mut view {
             // The theme shows the text of the home page itself.
@@ -97,7 +97,7 @@ impl Maker for Hands<'_> {
     fn frame(&self, output: &str, lang: &str) -> Frame {
         let address = output.strip_suffix("index.html").unwrap_or(output);
         if let Some(at) = self.by_route.get(address) {
-            let planned = &self.context.planned_pages()[*at];
+            let planned = &self.context.plan().pages[*at];
             return self.around(&view::frame(&self.context, planned), planned.kind);
         }
         // Pages of the theme's own: their links begin at the root of the host, as those of the page for lost visitors.

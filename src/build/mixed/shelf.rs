@@ -103,14 +103,14 @@ impl<'a> Shelf<'a> {
     fn page(&self, artifact: &Artifact, source: &str, ours: &[&str]) {
         let (base, base_path) = &self.base;
         let own: BTreeSet<String> = ours.iter().flat_map(|part| scan(part).links).collect();
-        let page = scan(&String::from_utf8_lossy(&artifact.bytes));
+        let (page, text) = look::page(&String::from_utf8_lossy(&artifact.bytes));
         let route = Route::file(artifact.path.strip_suffix("index.html").unwrap_or(&artifact.path));
         let (theirs, by_us): (BTreeSet<_>, BTreeSet<_>) = page.links.into_iter().partition(|link| !own.contains(link));
         let sides = [(false, inner_links(&theirs, base, base_path)), (true, by_us)];
         let mut ids = page.ids;
         let place =
             if source.starts_with("content/") { Location::file(source) } else { Location::key(route.to_string()) };
-        let personal = self.guard.page(&String::from_utf8_lossy(&artifact.bytes), &place);
+        let personal = self.guard.published(&text, &place);
         let mut kept = self.kept();
         kept.pages += 1;
         kept.problems.extend(personal);

@@ -91,25 +91,23 @@ fn whole(tokens: &[Token]) -> Vec<Kept> {
 
 /// Cuts what is left into folk phrases and words: at every place the longest phrase, from the left. A phrase to keep
 /// gives way to a folk phrase that begins inside it and goes on behind it: `co so do` is "có sổ đỏ", not "cơ sở đo".
+/// A folk phrase gives way to a longer one: `mở cửa hàng phân bón` asks for "cửa hàng phân bón".
 #[must_use]
 pub fn segment<'a>(kept: &[Kept], words: &'a Words) -> Vec<Segment<'a>> {
     let tokens: Vec<Token> = kept.iter().map(|kept| kept.token.clone()).collect();
     let mut segments = Vec::with_capacity(kept.len());
     let mut at = 0;
     while at < kept.len() {
-        match longest(&tokens[at..], words, true, |phrase| !phrase.kind.is_stop()) {
-            Some((count, found)) if found.phrase.kind == Kind::Folk => {
-                segments.push(Segment::Folk(at, count, found));
-                at += count;
-            }
-            found => {
-                let count = found.map_or(1, |(count, _)| count);
-                let count =
-                    (1..count).find(|skip| reaches_beyond(&tokens[at + skip..], count - skip, words)).unwrap_or(count);
-                segments.extend((at..at + count).map(Segment::Word));
-                at += count;
-            }
+        let found = longest(&tokens[at..], words, true, |phrase| !phrase.kind.is_stop());
+        let count = found.map_or(1, |(count, _)| count);
+        let folk = found.map(|(_, found)| found).filter(|found| found.phrase.kind == Kind::Folk);
+        let least = |skip: usize| if folk.is_some() { count } else { count - skip };
+        let end = (1..count).find(|skip| reaches_beyond(&tokens[at + skip..], least(*skip), words));
+        match (folk, end) {
+            (Some(folk), None) => segments.push(Segment::Folk(at, count, folk)),
+            _ => segments.extend((at..at + end.unwrap_or(count)).map(Segment::Word)),
         }
+        at += end.unwrap_or(count);
     }
     segments
 }
@@ -158,6 +156,9 @@ mod tests {
             say = ["bố mất"]
             means = ["khai tử"]
             [[synonym]]
+            say = ["xin bố"]
+            means = ["nhận cha"]
+            [[synonym]]
             say = ["bố mất tích"]
             means = ["tuyên bố mất tích"]
             "#])
@@ -195,6 +196,13 @@ mod tests {
     fn a_folk_phrase_wins_over_the_end_of_a_phrase_to_keep() {
         assert_eq!(shape("xe co bo mat"), "xe co [bo mat]");
         assert_eq!(shape("xe co bo"), "xe co bo");
+    }
+
+    #[test]
+    fn a_longer_folk_phrase_wins_over_one_that_it_begins_inside() {
+        assert_eq!(shape("xin bố mất tích"), "xin [bo mat tich]");
+        assert_eq!(shape("xin bố mất"), "[xin bo] mat");
+        assert_eq!(shape("xin bố"), "[xin bo]");
     }
 
     #[test]

@@ -6,9 +6,9 @@ use std::sync::Arc;
 use serde_json::Value;
 use tera::Tera;
 
+use crate::render::{Args, Function};
 use crate::zola::args::{flag, needed, text};
 use crate::zola::data::LoadData;
-use crate::zola::functions::{Args, Function};
 use crate::zola::hash::{self, GetHash, RegexReplace};
 use crate::zola::image::{GetImageMetadata, ResizeImage};
 use crate::zola::library::Taxonomy;

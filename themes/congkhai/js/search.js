@@ -22,7 +22,7 @@
 // Names of no other module: termsOf SHORT_WORD wanting senses wanted opened massOf clauseOf stroke shardsOf horned
 // Names of no other module: isWord digits sound form rarer among skip pages horn tones TONES share named isNamed
 // Names of no other module: READINGS KEYWORDS_COVER DOUBTFUL_PAIR OF_PREFIX UNKNOWN_MASS exceptions mayMean postings
-// Names of no other module: understand boundaries averages priors unseal Reader reachesBeyond readSummaries
+// Names of no other module: understand boundaries averages priors unseal Reader givesWay readSummaries
 // Names of no other module: byFrequency lengthPart decodeKeys CODE_WORDS difference agencies namedFirst spelled
 // Names of no other module: readWord Evaluator Sheet summaries hornOrLetter readNames readShard readFolk settle
 // Names of no other module: hasPhrase leastKind readMeans unpacked isAnswer average setTone fields needed isNear
@@ -81,7 +81,7 @@ async function unpack(bytes, format) {
 
 /** Opens a file. A host that stores files packed may hand out what it stores. */
 async function unseal(file) {
-  if (file[0] === 0x1f) file = await unpack(file, "gzip");
+  if (file[0] === 31) file = await unpack(file, "gzip");
   if (utf8.decode(file.subarray(0, 3)) !== MAGIC) throw Error("damaged");
   return new Reader(await unpack(file.subarray(3), "deflate"));
 }
@@ -611,12 +611,13 @@ class Search {
     if (!asTyped) this.settle(kept);
     for (let at = 0; at < kept.length; ) {
       let phrase = this.longestPhrase(kept.slice(at), true, KEEP);
-      // A phrase to keep gives way to a folk phrase that begins inside it and goes on behind it.
-      let reachesBeyond = (skip) => this.longestPhrase(kept.slice(at + skip), true, FOLK).count > phrase.count - skip;
-      let count = phrase.kind === FOLK ? phrase.count : 1;
-      while (count < phrase.count && !reachesBeyond(count)) count++;
+      let folk = phrase.kind > KEEP;
+      // A phrase to keep gives way to a folk phrase that begins inside it and goes on behind it, a folk phrase to a longer one.
+      let givesWay = (skip) => this.longestPhrase(kept.slice(at + skip), true, FOLK).count > phrase.count - (folk ? 0 : skip);
+      let count = 1;
+      while (count < phrase.count && !givesWay(count)) count++;
       let part = kept.slice(at, (at += count));
-      clauses.push(...(phrase.kind === FOLK ? [this.folk(part, phrase)] : part.map((word) => this.word(word))));
+      clauses.push(...(folk && count === phrase.count ? [this.folk(part, phrase)] : part.map((word) => this.word(word))));
     }
     for (let word of kept) if (word.after) clauses.push(clauseOf(0, term("name", nameOf([word, word.after]), f(this.header[NAME_PAIR] * this.header[DOUBTFUL_PAIR]), 0)));
     // Words as names write them.
@@ -815,10 +816,7 @@ class Search {
   facts() {
     return this.file("facets", (reader) => {
       let every = (read) => Array.from(this.norms, read);
-      let column = () => {
-        let names = reader.times(() => this.text(this.pieces(reader)));
-        return every(() => names[reader.number()]);
-      };
+      let column = (names = reader.times(() => this.text(this.pieces(reader)))) => every(() => names[reader.number()]);
       let fields = column();
       let others = every(() => readFacts(reader.number()));
       let agencies = column();
@@ -894,18 +892,17 @@ class Search {
   /** Loads a file of the publication once, and keeps what is read. */
   file(name, read) {
     let { files } = this;
-    files[name] ??= this.load(`${this.header[FOLDER]}/${name}.bin`, read).catch((error) => {
+    return (files[name] ??= this.load(`${this.header[FOLDER]}/${name}.bin`, read).catch((error) => {
       delete files[name];
       throw error;
-    });
-    return files[name];
+    }));
   }
 
   async load(file, read, init) {
     try {
       let load = this.options?.fetch ?? fetch;
       let response = await load(new URL(file, this.base).href, init);
-      if (!response.ok) throw Error(`HTTP ${response.status}`);
+      if (!response.ok) throw Error(response.status);
       return read(await unseal(new Uint8Array(await response.arrayBuffer())));
     } catch (error) {
       throw new SearchError(file, error);
