@@ -372,6 +372,30 @@ test('the worker of a new publication takes the place of the old one and of what
   }
 });
 
+test('what a broken host gave in the place of a file is asked for again, worker or not', async () => {
+  let broken = true;
+  const isSummary = /\/s\d+\.bin$/;
+  const inside = await serve(folder, { instead: (path) => (broken && isSummary.test(path) ? { body: '<!doctype html><p>Đăng nhập</p>' } : undefined) });
+  const context = await browser.newContext({ bypassCSP: true });
+  try {
+    const page = await context.newPage();
+    await page.goto(inside.url('thu-tuc/1.001193/'));
+    await kept(page, 'thu-tuc/1.001193/');
+    await page.goto(inside.url('tim-kiem/?q=khai%20sinh'));
+    await page.locator('[data-part=failed]').waitFor();
+    await page.waitForFunction(async (source) => {
+      const stores = await Promise.all((await caches.keys()).map((name) => caches.open(name)));
+      return (await Promise.all(stores.map((cache) => cache.keys()))).flat().some(({ url }) => new RegExp(source).test(url));
+    }, isSummary.source);
+    broken = false;
+    await page.locator('[data-part=retry]').click();
+    await hits(page).first().waitFor();
+  } finally {
+    await context.close();
+    inside.close();
+  }
+});
+
 test('what is kept has a limit', async () => {
   const context = await browser.newContext();
   const page = await context.newPage();
