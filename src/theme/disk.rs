@@ -17,7 +17,7 @@ const LOADER: &str = "disk/disk.js";
 const AROUND: &str = "disk/whole.js";
 /// The module of every page, as templates name it; one that does not name it needs nothing of this either.
 const SCRIPT: &str = "page.script";
-/// The template of parts for pages of another theme, which is no page itself.
+/// The template of parts for pages of a theme of Zola's, which do without the mode.
 const PART: &str = "frame-head.html";
 const SCRIPT_END: &str = "</script>";
 
@@ -72,10 +72,10 @@ fn filled(script: &str, name: &str, empty: &str, value: &str) -> Result<String, 
 pub(super) fn load_in(templates: &mut BTreeMap<String, Template>, loader: &str) -> Result<(), Vec<Diagnostic>> {
     let tag = format!("<script defer src=\"{{{{ page.root }}}}{loader}\"></script>");
     let mut is_loaded = false;
-    for (name, template) in templates.iter_mut() {
+    for (_, template) in templates.iter_mut().filter(|(name, _)| *name != PART) {
         if let Some(at) = after_script(&template.source) {
             template.source.insert_str(at, &tag);
-            is_loaded |= name != PART;
+            is_loaded = true;
         }
     }
     if is_loaded { Ok(()) } else { Err(vec![problem("templates/base.html", &format!("{{{{ {SCRIPT} }}}}"))]) }
@@ -199,7 +199,7 @@ mod tests {
         assert!(web.templates.values().all(|template| !template.source.contains("assets/disk")));
         let with_loader = disk.templates.iter().filter(|(_, one)| one.source.contains("assets/disk."));
         let with_loader: Vec<&str> = with_loader.map(|(name, _)| name.as_str()).collect();
-        assert_eq!(with_loader, ["base.html", "frame-head.html"]);
+        assert_eq!(with_loader, ["base.html"]);
     }
 
     #[test]

@@ -89,7 +89,7 @@ test('a page that is missing, foreign or broken leaves the note, and no hit is l
       const requested = page.waitForResponse((response) => response.url().endsWith(ARTICLE));
       await note(page).scrollIntoViewIfNeeded();
       await (await requested).finished();
-      // Reading a page that has come takes no longer than this, on a machine that does nothing else.
+      // Room for a mark to appear, were the page taken for the article.
       await page.waitForTimeout(200);
       assert.equal(await note(page).locator('mark').count(), 0, what);
       assert.ok(await hit(page).locator('a').isVisible(), what);
